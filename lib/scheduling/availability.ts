@@ -1,0 +1,214 @@
+import { datesFrom, type EpochMs, type LocalDate, localDateOf, minutes, type TimeZone } from "#lib/time.ts";
+import type { DoctorCalendar } from "./booking-decision.ts";
+import { type Day, type DayState, remaining, type Slot } from "./capacity.ts";
+import { type Closure, closureReason } from "./hours.ts";
+import { type BookingPolicy, earliestStart, lastBookableDate } from "./policy.ts";
+import type { Alternative } from "./refusal.ts";
+
+/** A time that can be booked now, with the doctors who could take it. */
+export interface Offer {
+  startsAt: EpochMs;
+  endsAt: EpochMs;
+  /** Of the tightest slot it covers. */
+  capacity: number;
+  /** Places left in that slot, or in the day where those are fewer. */
+  remaining: number;
+  /** In the order in which the doctors were given; never empty. */
+  doctorIds: string[];
+}
+
+export interface AvailableDay {
+  localDate: LocalDate;
+  state: DayState;
+  /** The closure's reason where there is one. */
+  reason: string | null;
+  offers: Offer[];
+}
+
+export interface AvailabilityQuery {
+  from: LocalDate;
+  /** Included. */
+  to: LocalDate;
+  /** The clinic's slots from `from` until the longest service begun on `to` would end, sorted. */
+  slots: readonly Slot[];
+  days: readonly Day[];
+  /** Those who offer the service. */
+  doctors: readonly DoctorCalendar[];
+  policy: BookingPolicy;
+  now: EpochMs;
+  closures: readonly Closure[];
+}
+
+/** What a patient would rather have had. */
+export interface Wish {
+  startsAt: EpochMs;
+  zone: TimeZone;
+  doctorId?: string | undefined;
+}
+
+/** A calendar page while the sweep fills it. */
+interface DaySheet {
+  localDate: LocalDate;
+  /** Why nobody may book that day at all, or null where its slots and doctors decide. */
+  outOfReach: "past" | "beyond_horizon" | null;
+  /** Places left in the day. */
+  remaining: number;
+  offers: Offer[];
+  /** Some open slot begins in time, some too soon to book, some time was lost to other bookings. */
+  ahead: boolean;
+  tooSoon: boolean;
+  crowded: boolean;
+}
+
+/** A start that the house can take; its offer still lacks the doctors. */
+interface Opening {
+  offer: Offer;
+  sheet: DaySheet;
+}
+
+/**
+ * What can be booked from day to day: exactly those (start, doctor) that `decideBooking` accepts for a patient with no
+ * other appointments. One sweep over the slots per service length, then one over each doctor's calendar. Without
+ * offers, a day is full where other bookings took a time, and closed where the hours of clinic or doctors offer none.
+ */
+export function availability(query: AvailabilityQuery): AvailableDay[] {
+  const sheets = daySheets(query);
+  const byDuration = Map.groupBy(query.doctors, (doctor) => doctor.timing.durationMinutes);
+  for (const [durationMinutes, doctors] of byDuration) {
+    const openings = houseOpenings(query, sheets, minutes(durationMinutes));
+    for (const doctor of doctors) joinDoctor(doctor, openings);
+    for (const { offer, sheet } of openings) if (offer.doctorIds.length > 0) sheet.offers.push(offer);
+  }
+  return Array.from(sheets.values(), (sheet) => ({
+    localDate: sheet.localDate,
+    state: stateOf(sheet),
+    reason: closureReason(sheet.localDate, query.closures),
+    offers: byDuration.size > 1 ? sheet.offers.sort(inTime) : sheet.offers,
+  }));
+}
+
+function daySheets({ from, to, days, policy, now }: AvailabilityQuery): Map<LocalDate, DaySheet> {
+  const today = localDateOf(now, policy.timeZone);
+  const lastDate = lastBookableDate(policy, now);
+  const sheets = new Map<LocalDate, DaySheet>();
+  for (const localDate of datesFrom(from, to)) {
+    sheets.set(localDate, {
+      localDate,
+      outOfReach: localDate < today ? "past" : localDate > lastDate ? "beyond_horizon" : null,
+      remaining: Number.POSITIVE_INFINITY,
+      offers: [],
+      ahead: false,
+      tooSoon: false,
+      crowded: false,
+    });
+  }
+  for (const day of days) {
+    const sheet = sheets.get(day.localDate);
+    if (sheet) sheet.remaining = remaining(day);
+  }
+  return sheets;
+}
+
+/** The starts at which slots and day have room for `duration` milliseconds, in time. */
+function houseOpenings(query: AvailabilityQuery, sheets: Map<LocalDate, DaySheet>, duration: number): Opening[] {
+  const { slots, policy, now } = query;
+  const earliest = earliestStart(policy, now);
+  const openings: Opening[] = [];
+  let date: LocalDate | undefined;
+  let sheet: DaySheet | undefined;
+  for (let first = 0; first < slots.length; first++) {
+    const { startsAt, localDate, isOpen } = slots[first] as Slot;
+    if (localDate !== date) {
+      date = localDate;
+      sheet = sheets.get(date);
+    }
+    if (!sheet || sheet.outOfReach || !isOpen) continue;
+    if (startsAt < earliest) {
+      sheet.tooSoon = true;
+      continue;
+    }
+    sheet.ahead = true;
+    const endsAt = startsAt + duration;
+    const tightest = tightestSlot(slots, first, endsAt);
+    if (!tightest) continue;
+    const left = Math.min(remaining(tightest), sheet.remaining);
+    if (left === 0) sheet.crowded = true;
+    else
+      openings.push({
+        sheet,
+        offer: { startsAt, endsAt, capacity: tightest.capacity, remaining: left, doctorIds: [] },
+      });
+  }
+  return openings;
+}
+
+/** The fullest of the slots that cover a visit from the `first` one's start to `endsAt`; null where they do not. */
+function tightestSlot(slots: readonly Slot[], first: number, endsAt: EpochMs): Slot | null {
+  let tightest = slots[first] as Slot;
+  let { endsAt: reached } = tightest;
+  for (let next = first + 1; reached < endsAt; next++) {
+    const slot = slots[next];
+    if (slot?.startsAt !== reached || !slot.isOpen) return null;
+    if (remaining(slot) < remaining(tightest)) tightest = slot;
+    reached = slot.endsAt;
+  }
+  return tightest;
+}
+
+/** Adds the doctor to every opening that fits the calendar. Both are sorted, so neither is ever searched. */
+function joinDoctor({ id, timing, working, busy }: DoctorCalendar, openings: readonly Opening[]): void {
+  const before = minutes(timing.bufferBeforeMinutes);
+  const after = minutes(timing.bufferAfterMinutes);
+  let [stretch, taken] = [0, 0];
+  for (const { offer, sheet } of openings) {
+    const { startsAt, endsAt } = offer;
+    let work = working[stretch];
+    while (work && work.end < endsAt) work = working[++stretch];
+    if (!work) return;
+    if (work.start > startsAt) continue;
+
+    let other = busy[taken];
+    while (other && other.end <= startsAt - before) other = busy[++taken];
+    if (other && other.start < endsAt + after) sheet.crowded = true;
+    else offer.doctorIds.push(id);
+  }
+}
+
+function stateOf({ outOfReach, offers, ahead, tooSoon, crowded }: DaySheet): DayState {
+  if (outOfReach) return outOfReach;
+  if (offers.length > 0) return "open";
+  if (crowded) return "full";
+  return tooSoon && !ahead ? "past" : "closed";
+}
+
+function inTime(a: Offer, b: Offer): number {
+  return a.startsAt - b.startsAt || a.endsAt - b.endsAt;
+}
+
+/** The first offers in time. Precondition: days and their offers sorted, as `availability` gives them. */
+export function nextOffers(days: readonly AvailableDay[], count: number): Offer[] {
+  return days.flatMap((day) => day.offers).slice(0, count);
+}
+
+/**
+ * What comes nearest to a wish that was refused: the same day before others, then the wished doctor before others, then
+ * the nearer time before the further, then the earlier.
+ */
+export function nearestOffers(days: readonly AvailableDay[], wish: Wish, count: number): Alternative[] {
+  const wishedDate = localDateOf(wish.startsAt, wish.zone);
+  return days
+    .flatMap(({ localDate, offers }) =>
+      offers.map(({ startsAt, endsAt, doctorIds }) => {
+        const doctorId = doctorIds.find((id) => id === wish.doctorId) ?? (doctorIds[0] as string);
+        return {
+          alternative: { startsAt, endsAt, doctorId },
+          otherDay: Number(localDate !== wishedDate),
+          otherDoctor: Number(wish.doctorId !== undefined && doctorId !== wish.doctorId),
+          distance: Math.abs(startsAt - wish.startsAt),
+        };
+      }),
+    )
+    .sort((a, b) => a.otherDay - b.otherDay || a.otherDoctor - b.otherDoctor || a.distance - b.distance)
+    .slice(0, count)
+    .map(({ alternative }) => alternative);
+}

@@ -1,0 +1,43 @@
+import { addDays, type EpochMs, type LocalDate, localDateOf, minutes, type TimeZone } from "#lib/time.ts";
+import { type Refusal, refusal } from "./refusal.ts";
+
+/** The rules of one clinic about when a patient may book and cancel. */
+export interface BookingPolicy {
+  timeZone: TimeZone;
+  /** Days after today that can be booked. */
+  horizonDays: number;
+  minNoticeMinutes: number;
+  cancelNoticeHours: number;
+}
+
+/** The last day that can be booked: today in the clinic, and `horizonDays` on. */
+export function lastBookableDate(policy: BookingPolicy, now: EpochMs): LocalDate {
+  return addDays(localDateOf(now, policy.timeZone), policy.horizonDays);
+}
+
+/** The first instant (whole milliseconds) that is neither begun nor too soon. */
+export function earliestStart(policy: BookingPolicy, now: EpochMs): EpochMs {
+  return Math.max(now + 1, now + minutes(policy.minNoticeMinutes));
+}
+
+/** PAST, TOO_SHORT_NOTICE or BEYOND_HORIZON, or null where the clinic takes bookings for `startsAt`. */
+export function checkTime(startsAt: EpochMs, policy: BookingPolicy, now: EpochMs): Refusal | null {
+  const { horizonDays, minNoticeMinutes, timeZone } = policy;
+  if (startsAt <= now) return refusal("PAST", { startsAt });
+  if (startsAt < earliestStart(policy, now)) return refusal("TOO_SHORT_NOTICE", { minNoticeMinutes });
+  const lastDate = lastBookableDate(policy, now);
+  if (localDateOf(startsAt, timeZone) > lastDate) return refusal("BEYOND_HORIZON", { horizonDays, lastDate });
+  return null;
+}
+
+/** The last instant at which a patient may cancel. Hours of real time, whatever the clocks do. */
+export function cancellationDeadline(startsAt: EpochMs, policy: BookingPolicy): EpochMs {
+  return startsAt - minutes(policy.cancelNoticeHours * 60);
+}
+
+/** TOO_LATE_TO_CANCEL with the deadline, or null while it has not passed. */
+export function checkCancellation(startsAt: EpochMs, policy: BookingPolicy, now: EpochMs): Refusal | null {
+  const deadline = cancellationDeadline(startsAt, policy);
+  const { cancelNoticeHours } = policy;
+  return now > deadline ? refusal("TOO_LATE_TO_CANCEL", { deadline, cancelNoticeHours }) : null;
+}
