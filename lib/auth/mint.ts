@@ -1,0 +1,21 @@
+import type { Actor, Membership, SystemActor } from "./actor.ts";
+
+/**
+ * Makes an actor. Whoever calls this vouches that the person proved who they are (session, verified token) and that
+ * the memberships were just read from the database; the linter lets only lib/auth, the seed and tests import it.
+ */
+export function mintActor(person: {
+  userId: string;
+  name: string;
+  doctorId: string | null;
+  memberships: readonly Membership[];
+}): Actor {
+  const memberships = person.memberships.map(({ clinicId, role }) => Object.freeze({ clinicId, role }));
+  const { userId, name, doctorId } = person;
+  return Object.freeze({ kind: "person", userId, name, doctorId, memberships: Object.freeze(memberships) }) as Actor;
+}
+
+/** @param reason two or three words for the audit log, e.g. "demo seed" */
+export function systemActor(reason: string): SystemActor {
+  return Object.freeze({ kind: "system", reason }) as SystemActor;
+}

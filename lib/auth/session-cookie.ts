@@ -1,0 +1,35 @@
+import "server-only";
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { env, sessionSecret } from "#lib/env.ts";
+
+/** Two weeks; a session may end sooner when the password, the roles or `disabledAt` change. */
+export const sessionMaxAgeSeconds = 14 * 24 * 60 * 60;
+
+/** Whom a session belongs to and which generation of that person's sessions it is. Never roles, never a name. */
+const claims = z.object({ sub: z.uuid(), epoch: z.number().int() });
+
+/** Name and attributes shared by next-auth's handlers and the form that signs in without JavaScript. */
+export function sessionCookie() {
+  const secure = env().siteUrl.startsWith("https:");
+  return {
+    name: secure ? "__Host-slotwell.session" : "slotwell.session",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
+  };
+}
+
+export function encodeSession(person: { userId: string; sessionEpoch: number }): Promise<string> {
+  const token = { sub: person.userId, epoch: person.sessionEpoch };
+  return encode({ token, secret: sessionSecret(), maxAge: sessionMaxAgeSeconds });
+}
+
+/** Whom a cookie's value names; null when it is forged, expired or not ours. Says nothing about being valid still. */
+export async function decodeSession(value: string): Promise<{ userId: string; sessionEpoch: number } | null> {
+  const secret = sessionSecret();
+  try {
+    const { sub, epoch } = claims.parse(await decode({ token: value, secret }));
+    return { userId: sub, sessionEpoch: epoch };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { TokenPurpose } from "#lib/db/generated/enums.ts";
+
+type Queries = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
+
+/** 256 random bits in base64url. */
+const shape = /^[A-Za-z0-9_-]{43}$/;
+
+export function isTokenShaped(token: unknown): token is string {
+  return typeof token === "string" && shape.test(token);
+}
+
+/**
+ * Makes a token for one purpose and subject and revokes the one that was live. The answer is the only place where it
+ * ever stands in clear; the database keeps its SHA-256.
+ */
+export async function issueToken(
+  tx: Queries,
+  purpose: TokenPurpose,
+  subject: string,
+  lifetimeMinutes: number,
+): Promise<string> {
+  // Two requests at once must not both find nothing to revoke and then collide on access_token_live.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${purpose} ${subject}`}, 0))`;
+  await revokeTokens(tx, purpose, subject);
+  const token = randomBytes(32).toString("base64url");
+  await tx.$executeRaw`
+    INSERT INTO access_token (hash, purpose, subject, expires_at)
+    VALUES (${digest(token)}, ${purpose}::token_purpose, ${subject},
+      now() + make_interval(mins => ${lifetimeMinutes}::int))`;
+  return token;
+}
+
+export async function revokeTokens(tx: Queries, purpose: TokenPurpose, subject: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE access_token SET revoked_at = now()
+    WHERE purpose = ${purpose}::token_purpose AND subject = ${subject} AND used_at IS NULL AND revoked_at IS NULL`;
+}
+
+/** Whom a token stands for while it is live, without using it up. */
+export async function peekToken(tx: Queries, purpose: TokenPurpose, token: string): Promise<string | null> {
+  if (!isTokenShaped(token)) return null;
+  const [row] = await tx.$queryRaw<{ subject: string }[]>`
+    SELECT subject FROM access_token
+    WHERE hash = ${digest(token)} AND purpose = ${purpose}::token_purpose
+      AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()`;
+  return row?.subject ?? null;
+}
+
+/** Uses a token up and says whom it stood for; null when it is unknown, used, revoked, expired or for another purpose. */
+export async function consumeToken(tx: Queries, purpose: TokenPurpose, token: string): Promise<string | null> {
+  if (!isTokenShaped(token)) return null;
+  const [row] = await tx.$queryRaw<{ subject: string }[]>`
+    UPDATE access_token SET used_at = now()
+    WHERE hash = ${digest(token)} AND purpose = ${purpose}::token_purpose
+      AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+    RETURNING subject`;
+  return row?.subject ?? null;
+}
+
+function digest(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}

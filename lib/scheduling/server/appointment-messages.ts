@@ -1,0 +1,56 @@
+import type { EpochMs, TimeZone } from "#lib/time.ts";
+import type { AppointmentStatus } from "../lifecycle.ts";
+import type { OutgoingMessage } from "./write-appointment.ts";
+
+interface Person {
+  name: string;
+  email: string;
+  locale: string;
+}
+
+export interface MessageFacts {
+  clinic: { name: string; locale: string; timeZone: TimeZone };
+  service: { name: string };
+  doctor: Person;
+  /** Null where nobody can be written to. */
+  patient: Person | null;
+  startsAt: EpochMs;
+  reason: string | null;
+}
+
+/** Who is told what when an appointment has reached `status`; most changes concern nobody's mailbox. */
+export function appointmentMessages(status: AppointmentStatus, facts: MessageFacts): OutgoingMessage[] {
+  const { doctor, patient } = facts;
+  switch (status) {
+    case "pending":
+      return [...mail(patient, "appointment_requested", facts), ...mail(doctor, "doctor_new_request", facts)];
+    case "confirmed":
+      return mail(patient, "appointment_confirmed", facts);
+    case "rejected":
+      return mail(patient, "appointment_declined", facts);
+    case "cancelled":
+      return mail(patient, "appointment_cancelled", facts);
+    default:
+      return [];
+  }
+}
+
+/** The doctor learns of a free time, unless they made it free themselves. */
+export function cancellationForDoctor(facts: MessageFacts): OutgoingMessage[] {
+  return mail(facts.doctor, "doctor_cancelled", facts);
+}
+
+function mail(to: Person | null, kind: string, facts: MessageFacts): OutgoingMessage[] {
+  if (!to) return [];
+  const payload = {
+    name: to.name,
+    clinicName: facts.clinic.name,
+    timeZone: facts.clinic.timeZone,
+    serviceName: facts.service.name,
+    doctorName: facts.doctor.name,
+    patientName: facts.patient?.name ?? null,
+    startsAt: facts.startsAt,
+    reason: facts.reason,
+  };
+  return [{ kind, recipient: to.email, locale: to.locale, payload }];
+}

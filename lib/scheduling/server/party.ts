@@ -1,0 +1,20 @@
+import { type AnyActor, hasRole } from "#lib/auth/actor.ts";
+import type { Party } from "../lifecycle.ts";
+
+interface Concerned {
+  clinicId: string;
+  doctorId: string;
+  patientId: string | null;
+}
+
+/** As what the actor may act on an appointment, the most powerful first; null: it is none of their business. */
+export function partyOf(actor: AnyActor, appointment: Concerned): Party | null {
+  if (actor.kind === "system") return "system";
+  if (hasRole(actor, appointment.clinicId, "staff")) return "staff";
+  if (isOwnAsDoctor(actor, appointment)) return "doctor";
+  return appointment.patientId === actor.userId ? "patient" : null;
+}
+
+function isOwnAsDoctor(actor: AnyActor, { clinicId, doctorId }: Concerned): boolean {
+  return actor.kind === "person" && actor.doctorId === doctorId && hasRole(actor, clinicId, "doctor");
+}

@@ -1,0 +1,193 @@
+import "server-only";
+import type { Prisma } from "#lib/db/generated/client.ts";
+import type { LocalDate } from "#lib/time.ts";
+import type { Slot } from "../capacity.ts";
+import type { Party } from "../lifecycle.ts";
+import { transitionsFrom } from "../lifecycle.ts";
+import { type BookingPolicy, cancellationDeadline } from "../policy.ts";
+import type { AppointmentView, ClinicView, DoctorView, ServiceView } from "../view.ts";
+
+/** A `date` column as Prisma reads it: midnight UTC. */
+export function toLocalDate(column: Date): LocalDate {
+  return column.toISOString().slice(0, 10);
+}
+
+export function fromLocalDate(date: LocalDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+export function toSlot(row: Prisma.TimeSlotGetPayload<object>): Slot {
+  const { id, startsAt, endsAt, localDate, capacity, booked, isOpen } = row;
+  return {
+    id,
+    startsAt: startsAt.getTime(),
+    endsAt: endsAt.getTime(),
+    localDate: toLocalDate(localDate),
+    capacity,
+    booked,
+    isOpen,
+  };
+}
+
+export const clinicColumns = {
+  id: true,
+  slug: true,
+  name: true,
+  timeZone: true,
+  currency: true,
+  locale: true,
+  addressLine1: true,
+  addressLine2: true,
+  city: true,
+  postcode: true,
+  country: true,
+  phone: true,
+  email: true,
+  slotMinutes: true,
+  slotCapacity: true,
+  dayCapacity: true,
+  horizonDays: true,
+  minNoticeMinutes: true,
+  cancelNoticeHours: true,
+} satisfies Record<keyof ClinicView, true>;
+
+export function toPolicy(clinic: Omit<BookingPolicy, "cancelNoticeHours">, cancelNoticeHours: number): BookingPolicy {
+  const { timeZone, horizonDays, minNoticeMinutes } = clinic;
+  return { timeZone, horizonDays, minNoticeMinutes, cancelNoticeHours };
+}
+
+export const serviceColumns = {
+  id: true,
+  slug: true,
+  name: true,
+  description: true,
+  durationMinutes: true,
+  bufferBeforeMinutes: true,
+  bufferAfterMinutes: true,
+  priceAmount: true,
+  mode: true,
+  requiresConfirmation: true,
+  cancelNoticeHours: true,
+  isActive: true,
+  doctors: {
+    where: { isActive: true, doctor: { isActive: true } },
+    orderBy: { doctor: { name: "asc" } },
+    select: { doctorId: true },
+  },
+} satisfies Prisma.ServiceSelect;
+
+export function toService({
+  doctors,
+  ...service
+}: Prisma.ServiceGetPayload<{ select: typeof serviceColumns }>): ServiceView {
+  return { ...service, doctorIds: doctors.map((offer) => offer.doctorId) };
+}
+
+/** A doctor with what they offer in one clinic. */
+export const doctorColumns = (clinicId: string) =>
+  ({
+    id: true,
+    slug: true,
+    name: true,
+    title: true,
+    specialty: true,
+    bio: true,
+    photo: true,
+    services: { where: offeredIn(clinicId), select: { serviceId: true } },
+  }) satisfies Prisma.DoctorSelect;
+
+export const offeredIn = (clinicId: string) =>
+  ({ isActive: true, service: { clinicId, isActive: true } }) satisfies Prisma.DoctorServiceWhereInput;
+
+export function toDoctor({
+  services,
+  ...doctor
+}: Prisma.DoctorGetPayload<{ select: ReturnType<typeof doctorColumns> }>): DoctorView {
+  return { ...doctor, serviceIds: services.map((offer) => offer.serviceId) };
+}
+
+export const appointmentColumns = {
+  id: true,
+  clinicId: true,
+  doctorId: true,
+  patientId: true,
+  status: true,
+  version: true,
+  startsAt: true,
+  endsAt: true,
+  localDate: true,
+  urgent: true,
+  notes: true,
+  internalNotes: true,
+  priceAmount: true,
+  priceCurrency: true,
+  cancelReason: true,
+  createdAt: true,
+  videoUrl: true,
+  contactName: true,
+  contactEmail: true,
+  contactPhone: true,
+  clinic: {
+    select: {
+      name: true,
+      locale: true,
+      timeZone: true,
+      horizonDays: true,
+      minNoticeMinutes: true,
+      cancelNoticeHours: true,
+    },
+  },
+  service: { select: { id: true, slug: true, name: true, mode: true, cancelNoticeHours: true } },
+  doctorService: {
+    select: {
+      doctor: {
+        select: { id: true, slug: true, name: true, title: true, user: { select: { email: true, locale: true } } },
+      },
+    },
+  },
+  patient: { select: { name: true, email: true, phone: true, locale: true } },
+} satisfies Prisma.AppointmentSelect;
+
+export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentColumns }>;
+
+export function policyOf({ clinic, service }: AppointmentRow): BookingPolicy {
+  return toPolicy(clinic, service.cancelNoticeHours ?? clinic.cancelNoticeHours);
+}
+
+/** An appointment as one of its parties sees it. */
+export function toAppointment(row: AppointmentRow, viewer: Party, now: number): AppointmentView {
+  const { user: _, ...doctor } = row.doctorService.doctor;
+  const { cancelNoticeHours: __, ...service } = row.service;
+  const cancelDeadline = cancellationDeadline(row.startsAt.getTime(), policyOf(row));
+  const late = viewer === "patient" && now > cancelDeadline;
+  return {
+    id: row.id,
+    clinicId: row.clinicId,
+    timeZone: row.clinic.timeZone,
+    status: row.status,
+    version: row.version,
+    startsAt: row.startsAt.getTime(),
+    endsAt: row.endsAt.getTime(),
+    localDate: toLocalDate(row.localDate),
+    urgent: row.urgent,
+    notes: row.notes,
+    internalNotes: viewer === "patient" ? null : row.internalNotes,
+    priceAmount: row.priceAmount,
+    priceCurrency: row.priceCurrency,
+    cancelReason: row.cancelReason,
+    createdAt: row.createdAt.getTime(),
+    videoUrl: row.status === "confirmed" ? row.videoUrl : null,
+    service,
+    doctor,
+    patient: personOf(row),
+    cancelDeadline,
+    actions: transitionsFrom(row.status, viewer).filter((to) => to !== "cancelled" || !late),
+  };
+}
+
+/** The patient's account, or the contact that a guest left. */
+export function personOf(row: AppointmentRow): { name: string; email: string | null; phone: string | null } {
+  const { patient } = row;
+  if (patient) return { name: patient.name, email: patient.email, phone: patient.phone };
+  return { name: row.contactName ?? "", email: row.contactEmail, phone: row.contactPhone };
+}
