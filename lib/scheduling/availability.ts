@@ -2,7 +2,7 @@ import { datesFrom, type EpochMs, type LocalDate, localDateOf, minutes, type Tim
 import type { DoctorCalendar } from "./booking-decision.ts";
 import { type Day, type DayState, remaining, type Slot } from "./capacity.ts";
 import { type Closure, closureReason } from "./hours.ts";
-import { type BookingPolicy, earliestStart, lastBookableDate } from "./policy.ts";
+import { type BookingPolicy, earliestStart, type OutOfReach, reachOf } from "./policy.ts";
 import type { Alternative } from "./refusal.ts";
 
 /** A time that can be booked now, with the doctors who could take it. */
@@ -50,7 +50,7 @@ export interface Wish {
 interface DaySheet {
   localDate: LocalDate;
   /** Why nobody may book that day at all, or null where its slots and doctors decide. */
-  outOfReach: "past" | "beyond_horizon" | null;
+  outOfReach: OutOfReach | null;
   /** Places left in the day. */
   remaining: number;
   offers: Offer[];
@@ -88,13 +88,12 @@ export function availability(query: AvailabilityQuery): AvailableDay[] {
 }
 
 function daySheets({ from, to, days, policy, now }: AvailabilityQuery): Map<LocalDate, DaySheet> {
-  const today = localDateOf(now, policy.timeZone);
-  const lastDate = lastBookableDate(policy, now);
+  const outOfReach = reachOf(policy, now);
   const sheets = new Map<LocalDate, DaySheet>();
   for (const localDate of datesFrom(from, to)) {
     sheets.set(localDate, {
       localDate,
-      outOfReach: localDate < today ? "past" : localDate > lastDate ? "beyond_horizon" : null,
+      outOfReach: outOfReach(localDate),
       remaining: Number.POSITIVE_INFINITY,
       offers: [],
       ahead: false,
@@ -132,12 +131,9 @@ function houseOpenings(query: AvailabilityQuery, sheets: Map<LocalDate, DaySheet
     const tightest = tightestSlot(slots, first, endsAt);
     if (!tightest) continue;
     const left = Math.min(remaining(tightest), sheet.remaining);
-    if (left === 0) sheet.crowded = true;
-    else
-      openings.push({
-        sheet,
-        offer: { startsAt, endsAt, capacity: tightest.capacity, remaining: left, doctorIds: [] },
-      });
+    const offer: Offer = { startsAt, endsAt, capacity: tightest.capacity, remaining: left, doctorIds: [] };
+    if (left > 0) openings.push({ offer, sheet });
+    else sheet.crowded = true;
   }
   return openings;
 }

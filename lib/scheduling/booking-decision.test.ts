@@ -129,11 +129,11 @@ test("the rules speak in order: the first to say no is heard", () => {
     past: { now: at("12:00") },
     offGrid: { startsAt: at("10:10") },
     closed: { slots: withSlot(2, { isOpen: false, booked: 5 }) },
+    samePatient: { patientBusy: [between("09:00", "12:00")] },
     dayFull: { day: { localDate: "2026-11-25", capacity: 40, booked: 40 } },
     slotFull: { slots: withSlot(2, { booked: 5 }) },
     doctorAway: withDoctor({ working: [], busy: [between("09:00", "12:00")] }),
     doctorBusy: withDoctor({ busy: [between("09:00", "12:00")] }),
-    samePatient: { patientBusy: [between("09:00", "12:00")] },
   };
   const codes = (Object.keys(bad) as (keyof typeof bad)[]).map((first, n, all) => {
     const later = all.slice(n).reverse();
@@ -143,10 +143,10 @@ test("the rules speak in order: the first to say no is heard", () => {
     "PAST",
     "OUTSIDE_HOURS",
     "CLOSED",
+    "SAME_PATIENT",
     "DAY_FULL",
     "SLOT_FULL",
     "OUTSIDE_HOURS",
     "DOCTOR_BUSY",
-    "SAME_PATIENT",
   ]);
 });

@@ -44,7 +44,7 @@ interface Candidate extends BookingRequest {
 type Rule = (candidate: Candidate) => Refusal | null;
 
 /** Every rule of a booking, in the order in which they speak. Each holds on its own, whatever the others say. */
-export const bookingRules = {
+const rules = {
   time: ({ startsAt, policy, now }) => checkTime(startsAt, policy, now),
 
   grid: ({ startsAt, slots, touched, policy }) => {
@@ -62,6 +62,11 @@ export const bookingRules = {
       reached = slot.endsAt;
     }
     return reached < visit.end ? refusal("OUTSIDE_HOURS", { reason: "too_long" }) : null;
+  },
+
+  patient: ({ visit, patientBusy }) => {
+    const own = patientBusy.find((taken) => overlaps(taken, visit));
+    return own ? refusal("SAME_PATIENT", { startsAt: own.start, endsAt: own.end }) : null;
   },
 
   day: ({ day }) => {
@@ -85,17 +90,12 @@ export const bookingRules = {
       ? refusal("DOCTOR_BUSY", { doctorId: doctor.id })
       : null;
   },
-
-  patient: ({ visit, patientBusy }) => {
-    const own = patientBusy.find((taken) => overlaps(taken, visit));
-    return own ? refusal("SAME_PATIENT", { startsAt: own.start, endsAt: own.end }) : null;
-  },
 } satisfies Record<string, Rule>;
 
 /** The first rule that says no, or null where the booking may be made. The database has the last word. */
 export function decideBooking(request: BookingRequest): Refusal | null {
   const candidate = candidateOf(request);
-  for (const rule of Object.values<Rule>(bookingRules)) {
+  for (const rule of Object.values<Rule>(rules)) {
     const refused = rule(candidate);
     if (refused) return refused;
   }

@@ -1,6 +1,6 @@
-import { datesFrom, type EpochMs, type LocalDate, localDateOf } from "#lib/time.ts";
+import { datesFrom, type EpochMs, type LocalDate } from "#lib/time.ts";
 import { type Closure, closureReason } from "./hours.ts";
-import { type BookingPolicy, earliestStart, lastBookableDate } from "./policy.ts";
+import { type BookingPolicy, earliestStart, type OutOfReach, reachOf } from "./policy.ts";
 
 /** A stored slot. `booked` counts an appointment in every slot it covers; `localDate` is the clinic's day of `startsAt`. */
 export interface Slot {
@@ -30,7 +30,7 @@ export function isOverFull({ capacity, booked }: { capacity: number | null; book
   return capacity !== null && booked > capacity;
 }
 
-export type DayState = "open" | "closed" | "full" | "past" | "beyond_horizon";
+export type DayState = "open" | "closed" | "full" | OutOfReach;
 
 export interface DayOverview {
   localDate: LocalDate;
@@ -63,8 +63,7 @@ export interface OverviewQuery {
  */
 export function overview(query: OverviewQuery): DayOverview[] {
   const { closures, policy, now } = query;
-  const today = localDateOf(now, policy.timeZone);
-  const lastDate = lastBookableDate(policy, now);
+  const outOfReach = reachOf(policy, now);
   const earliest = earliestStart(policy, now);
   const openSlots = Map.groupBy(
     query.slots.filter((slot) => slot.isOpen),
@@ -78,19 +77,7 @@ export function overview(query: OverviewQuery): DayOverview[] {
     const ahead = slots.filter((slot) => slot.startsAt >= earliest);
     const left = Math.min(sum(ahead.map(remaining)), day ? remaining(day) : Number.POSITIVE_INFINITY);
     const counts = occupancy(slots, day);
-
-    const state =
-      localDate < today
-        ? "past"
-        : localDate > lastDate
-          ? "beyond_horizon"
-          : slots.length === 0
-            ? "closed"
-            : ahead.length === 0
-              ? "past"
-              : left > 0
-                ? "open"
-                : "full";
+    const state = outOfReach(localDate) ?? houseState(slots, ahead, left);
     return {
       localDate,
       state,
@@ -100,6 +87,12 @@ export function overview(query: OverviewQuery): DayOverview[] {
       remaining: state === "open" ? left : 0,
     };
   });
+}
+
+function houseState(slots: readonly Slot[], ahead: readonly Slot[], left: number): DayState {
+  if (slots.length === 0) return "closed";
+  if (ahead.length === 0) return "past";
+  return left > 0 ? "open" : "full";
 }
 
 function occupancy(slots: readonly Slot[], day: Day | undefined): { capacity: number; booked: number } {

@@ -15,6 +15,18 @@ export function lastBookableDate(policy: BookingPolicy, now: EpochMs): LocalDate
   return addDays(localDateOf(now, policy.timeZone), policy.horizonDays);
 }
 
+export type OutOfReach = "past" | "beyond_horizon";
+
+/** Tells of any day why none of its times can be booked, whatever slots it has: it is over, or too far ahead. */
+export function reachOf(policy: BookingPolicy, now: EpochMs): (localDate: LocalDate) => OutOfReach | null {
+  const today = localDateOf(now, policy.timeZone);
+  const lastDate = lastBookableDate(policy, now);
+  return (localDate) => {
+    if (localDate < today) return "past";
+    return localDate > lastDate ? "beyond_horizon" : null;
+  };
+}
+
 /** The first instant (whole milliseconds) that is neither begun nor too soon. */
 export function earliestStart(policy: BookingPolicy, now: EpochMs): EpochMs {
   return Math.max(now + 1, now + minutes(policy.minNoticeMinutes));

@@ -12,7 +12,10 @@ const blankToNull = (value: unknown) => blank(value) ?? null;
 
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 const orNull = <T extends z.ZodType>(schema: T) => z.preprocess(blankToNull, schema.nullable());
-const text = (longest: number) => z.string("required").trim().min(1, "required").max(longest, "too_long");
+// Browsers send line ends as two characters and count them as one.
+const oneLineEnd = (value: string) => value.replaceAll("\r\n", "\n");
+const text = (longest: number) =>
+  z.string("required").overwrite(oneLineEnd).trim().min(1, "required").max(longest, "too_long");
 const count = (least: number, most: number) =>
   z.preprocess(blank, z.coerce.number("number").int("number").min(least, "too_small").max(most, "too_large"));
 const flag = z.preprocess(
@@ -72,6 +75,13 @@ export const generateSlotsSchema = z.object({
 });
 
 export const updateTimeSlotSchema = z.object({ id, capacity: optional(capacity), isOpen: optional(flag) });
+export const updateTimeSlotsSchema = z.object({
+  clinicId: id,
+  slots: z
+    .array(z.object({ id, capacity, isOpen: flag }))
+    .min(1, "required")
+    .max(200, "too_large"),
+});
 export const deleteTimeSlotSchema = z.object({ id });
 export const setDayCapacitySchema = z.object({ clinicId: id, localDate: localDateSchema, capacity: orNull(capacity) });
 

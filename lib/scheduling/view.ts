@@ -44,7 +44,17 @@ export interface ServiceView {
   isActive: boolean;
   /** Active doctors who offer it, by name. */
   doctorIds: string[];
+  /** What it takes and costs with each of them, in the same order. */
+  offeredBy: ServiceOffer[];
 }
+
+/** A type and not an interface, so that it may stand in JSON. */
+export type ServiceOffer = {
+  doctorId: string;
+  durationMinutes: number;
+  /** Minor units. */
+  priceAmount: number;
+};
 
 export interface DoctorView {
   id: string;

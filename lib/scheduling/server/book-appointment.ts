@@ -14,7 +14,7 @@ import type { WrittenAppointment } from "../view.ts";
 import { appointmentMessages } from "./appointment-messages.ts";
 import { type Calendar, type CalendarDoctor, loadCalendar } from "./load-calendar.ts";
 import { parseInput } from "./parse-input.ts";
-import { orRefusal } from "./refused-by-database.ts";
+import { refusedByDatabase } from "./refused-by-database.ts";
 import { insertAppointment } from "./write-appointment.ts";
 
 interface Request {
@@ -40,12 +40,27 @@ export async function bookAppointment(
   if (!hasRole(actor, request.clinicId, "patient")) return refuse(refusal("FORBIDDEN"));
   if (!(await mayBook())) return refuse(refusal("BOOKING_DISABLED"));
 
+  const booked = await bookOrSayWhy(actor, request, clock);
+  if (booked.ok || !mayHaveAlternatives(booked.refusal)) return booked;
+  return refuse(await withAlternatives(booked.refusal, request, clock));
+}
+
+const attempts = 3;
+
+async function bookOrSayWhy(actor: Actor, request: Request, clock: Clock): Promise<Result<WrittenAppointment>> {
   // Choosing among doctors is only fair when nobody books that day meanwhile. With a named one there is nothing to
   // choose: the facts are read, and the write is refused by the database if they have changed since.
   const run = request.doctorId === null ? inTransaction : inOneStatement;
-  const booked = await orRefusal(() => run((tx) => book(tx, actor, request, clock)));
-  if (booked.ok || !mayHaveAlternatives(booked.refusal)) return booked;
-  return refuse(await withAlternatives(booked.refusal, request, clock));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run((tx) => book(tx, actor, request, clock));
+    } catch (error) {
+      const refused = refusedByDatabase(error);
+      if (!refused) throw error;
+      // A race was lost. The facts as they are now say why, or that somebody else is free.
+      if (refused.code === "BUSY" || attempt === attempts) return refuse(refused);
+    }
+  }
 }
 
 async function book(
@@ -101,7 +116,7 @@ function chooseDoctor(calendar: Calendar, startsAt: EpochMs, clock: Clock): Resu
   return chosen ? ok(chosen) : refuse(refused ?? refusal("NOT_OFFERED"));
 }
 
-/** Of several doctors' refusals: that somebody is busy then says more than that somebody else does not work. */
+/** Of several doctors' refusals: that one of them is busy then says more than that another does not work. */
 function moreTelling(first: Refusal | null, second: Refusal): Refusal {
   return first === null || (first.code === "OUTSIDE_HOURS" && second.code === "DOCTOR_BUSY") ? second : first;
 }

@@ -131,7 +131,7 @@ export async function loadCalendar(tx: Transaction, query: CalendarQuery): Promi
               starts_at >= span.starts AND starts_at < span.ends))
             FROM appointment WHERE doctor_id = d.id AND occupies(status)
               AND starts_at >= span.starts - interval '2 days' AND starts_at < span.ends + span.reach + interval '8 hours'
-              AND occupied && tstzrange(span.starts, span.ends + span.reach)))
+              AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)))
           ORDER BY d.name)
         FROM doctor_service ds
         JOIN doctor d ON d.id = ds.doctor_id AND d.is_active

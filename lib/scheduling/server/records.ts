@@ -72,7 +72,7 @@ export const serviceColumns = {
   doctors: {
     where: { isActive: true, doctor: { isActive: true } },
     orderBy: { doctor: { name: "asc" } },
-    select: { doctorId: true },
+    select: { doctorId: true, durationMinutes: true, priceAmount: true },
   },
 } satisfies Prisma.ServiceSelect;
 
@@ -80,7 +80,12 @@ export function toService({
   doctors,
   ...service
 }: Prisma.ServiceGetPayload<{ select: typeof serviceColumns }>): ServiceView {
-  return { ...service, doctorIds: doctors.map((offer) => offer.doctorId) };
+  const offeredBy = doctors.map((own) => ({
+    doctorId: own.doctorId,
+    durationMinutes: own.durationMinutes ?? service.durationMinutes,
+    priceAmount: own.priceAmount ?? service.priceAmount,
+  }));
+  return { ...service, doctorIds: offeredBy.map((offer) => offer.doctorId), offeredBy };
 }
 
 /** A doctor with what they offer in one clinic. */

@@ -1,0 +1,98 @@
+import "server-only";
+import { db } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
+import { missingGuards } from "./guards.ts";
+
+export interface Check {
+  /** What was promised. */
+  name: string;
+  ok: boolean;
+  /** What was found against it; empty when nothing was. */
+  findings: string[];
+}
+
+const mostFindings = 10;
+
+/** Proves the promises on live data by counting everything anew; reads only, and may run beside the application. */
+export async function verifyDatabase(): Promise<Check[]> {
+  const checks: [string, () => Promise<string[]>][] = [
+    ["every guard is in place", missingGuards],
+    ["slots hold as many as their counters say", () => found(slotCounters)],
+    ["days hold as many as their counters say", () => found(dayCounters)],
+    ["sessions hold as many as their counters say", () => found(sessionCounters)],
+    ["no slot or day holds more than it may", () => found(overCeiling)],
+    ["no doctor is in two places at once", () => found(overlapsOf(Prisma.sql`doctor_id`))],
+    ["no room or device is in two places at once", () => found(overlapsOf(Prisma.sql`resource_id`))],
+    ["no patient is in two places at once", () => found(patientOverlaps)],
+    ["every appointment stands in slots that cover it", () => found(uncovered)],
+    ["the audit log is unbroken", () => found(auditChain)],
+  ];
+  const results: Check[] = [];
+  for (const [name, check] of checks) {
+    const findings = await check();
+    results.push({ name, ok: findings.length === 0, findings });
+  }
+  return results;
+}
+
+async function found(sql: Prisma.Sql): Promise<string[]> {
+  const rows = await db.$queryRaw<{ finding: string }[]>`${sql} LIMIT ${mostFindings}`;
+  return rows.map((row) => row.finding);
+}
+
+const slotCounters = Prisma.sql`
+  SELECT format('slot %s at %s: counter %s, appointments %s', s.id, s.starts_at, s.booked, count(a.id)) AS finding
+  FROM time_slot s LEFT JOIN appointment a ON a.clinic_id = s.clinic_id AND occupies(a.status)
+    AND a.starts_at < s.ends_at AND a.ends_at > s.starts_at AND a.starts_at > s.starts_at - interval '1 day'
+  GROUP BY s.id HAVING s.booked <> count(a.id)`;
+
+const dayCounters = Prisma.sql`
+  SELECT format('day %s: counter %s, appointments %s', d.local_date, d.booked, count(a.id)) AS finding
+  FROM clinic_day d LEFT JOIN appointment a ON a.clinic_id = d.clinic_id AND a.local_date = d.local_date
+    AND occupies(a.status)
+  GROUP BY d.clinic_id, d.local_date HAVING d.booked <> count(a.id)`;
+
+const sessionCounters = Prisma.sql`
+  SELECT format('session at %s: counter %s, appointments %s', g.starts_at, g.booked, count(a.id)) AS finding
+  FROM group_session g LEFT JOIN appointment a ON a.doctor_id = g.doctor_id AND a.service_id = g.service_id
+    AND a.starts_at = g.starts_at AND occupies(a.status)
+  GROUP BY g.doctor_id, g.service_id, g.starts_at HAVING g.booked <> count(a.id)`;
+
+const overCeiling = Prisma.sql`
+  SELECT format('slot %s at %s: %s of %s', id, starts_at, booked, ceiling) AS finding
+  FROM time_slot WHERE booked NOT BETWEEN 0 AND ceiling
+  UNION ALL
+  SELECT format('day %s: %s of %s', local_date, booked, ceiling)
+  FROM clinic_day WHERE booked < 0 OR booked > ceiling`;
+
+function overlapsOf(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT format('appointments %s and %s', a.id, b.id) AS finding
+    FROM appointment a JOIN appointment b ON a.${column} = b.${column} AND a.id < b.id AND a.occupied && b.occupied
+      AND a.session_key <> b.session_key
+    WHERE occupies(a.status) AND occupies(b.status)`;
+}
+
+const patientOverlaps = Prisma.sql`
+  SELECT format('appointments %s and %s', a.id, b.id) AS finding
+  FROM appointment a JOIN appointment b ON a.patient_id = b.patient_id AND a.id < b.id
+    AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+  WHERE occupies(a.status) AND occupies(b.status)`;
+
+const uncovered = Prisma.sql`
+  SELECT format('appointment %s at %s', a.id, a.starts_at) AS finding
+  FROM appointment a LEFT JOIN time_slot s ON s.clinic_id = a.clinic_id
+    AND s.starts_at >= a.starts_at AND s.starts_at < a.ends_at
+  WHERE occupies(a.status)
+  GROUP BY a.id
+  HAVING min(s.starts_at) IS DISTINCT FROM a.starts_at OR max(s.ends_at) < a.ends_at
+    OR sum(s.ends_at - s.starts_at) <> max(s.ends_at) - min(s.starts_at)`;
+
+const auditChain = Prisma.sql`
+  SELECT format('seal %s does not follow from its entry and predecessor', position) AS finding
+  FROM (SELECT broken_audit_seal() AS position) AS chain WHERE position IS NOT NULL
+  UNION ALL
+  SELECT format('%s entries older than a day are not sealed', count(*))
+  FROM audit_entry e WHERE created_at < now() - interval '1 day'
+    AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.entry_id = e.id)
+  HAVING count(*) > 0`;

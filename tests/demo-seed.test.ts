@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyPassword } from "#lib/auth/password-hash.ts";
+import { isMessageKind, messagePayloads } from "#lib/notifications/message-kinds.ts";
+import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
+import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
+import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
+import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { addDays } from "#lib/time.ts";
+import { demoPassword } from "#prisma/demo/people.ts";
+import seed from "#prisma/seed.ts";
+import { appUrl, ownerSql, ownerUrl } from "./database.ts";
+import { actorWithEmail } from "./demo-actor.ts";
+
+let milliseconds = 0;
+
+beforeAll(async () => {
+  const start = performance.now();
+  await seed({ ownerUrl, applicationUrl: appUrl });
+  milliseconds = performance.now() - start;
+});
+
+async function count(sql: string): Promise<number> {
+  const [row] = await ownerSql<{ count: string }>(sql);
+  return Number(row?.count);
+}
+
+test("takes a few seconds at most", () => {
+  expect(milliseconds).toBeLessThan(5_000);
+});
+
+test("a second demo is refused and changes nothing", async () => {
+  const before = await count("SELECT count(*) FROM appointment");
+  await expect(seed({ ownerUrl, applicationUrl: appUrl })).rejects.toThrow("already has the demo clinic");
+  expect(await count("SELECT count(*) FROM appointment")).toBe(before);
+});
+
+describe("what the database counts", () => {
+  test("equals the rows, slot by slot and day by day", async () => {
+    expect(
+      await count(`SELECT count(*) FROM time_slot s WHERE booked <> (SELECT count(*) FROM appointment a
+        WHERE a.clinic_id = s.clinic_id AND occupies(a.status) AND a.starts_at < s.ends_at AND a.ends_at > s.starts_at)`),
+    ).toBe(0);
+    expect(
+      await count(`SELECT count(*) FROM clinic_day d WHERE booked <> (SELECT count(*) FROM appointment a
+        WHERE a.clinic_id = d.clinic_id AND occupies(a.status) AND a.local_date = d.local_date)`),
+    ).toBe(0);
+  });
+
+  test("holds full slots, nearly full ones and a day that takes no more", async () => {
+    expect(await count("SELECT count(*) FROM time_slot WHERE booked = capacity")).toBeGreaterThan(0);
+    expect(await count("SELECT count(*) FROM time_slot WHERE booked = capacity - 1")).toBeGreaterThan(0);
+    expect(await count("SELECT count(*) FROM clinic_day WHERE booked = capacity")).toBe(1);
+  });
+});
+
+test("slots reach ninety days ahead", async () => {
+  const days = await count(
+    "SELECT max(local_date) - (now() AT TIME ZONE 'Europe/London')::date AS count FROM time_slot",
+  );
+  // The last of them may be a Sunday, or the day may have turned meanwhile.
+  expect(days).toBeGreaterThanOrEqual(87);
+});
+
+test("shows every status but those of a hold, which is over in minutes", async () => {
+  const rows = await ownerSql<{ status: string }>("SELECT DISTINCT status::text AS status FROM appointment");
+  const expected = appointmentStatuses.filter((status) => status !== "held" && status !== "expired");
+  expect(rows.map(({ status }) => status).sort()).toEqual([...expected].sort());
+});
+
+test("no appointment lies outside its doctor's hours or on an absence", async () => {
+  expect(
+    await count(`SELECT count(*) FROM appointment a JOIN clinic c ON c.id = a.clinic_id WHERE NOT EXISTS (
+        SELECT FROM weekly_hours w WHERE w.doctor_id = a.doctor_id
+          AND w.day_of_week = extract(isodow FROM a.local_date) - 1
+          AND (a.starts_at AT TIME ZONE c.time_zone)::time >= w.start_time
+          AND (a.ends_at AT TIME ZONE c.time_zone)::time <= w.end_time)
+      AND NOT EXISTS (SELECT FROM availability_window w WHERE w.doctor_id = a.doctor_id
+          AND w.starts_at <= a.starts_at AND w.ends_at >= a.ends_at)`),
+  ).toBe(0);
+  expect(
+    await count(`SELECT count(*) FROM appointment a JOIN time_off t ON t.doctor_id = a.doctor_id
+      AND t.starts_at < a.ends_at AND t.ends_at > a.starts_at`),
+  ).toBe(0);
+});
+
+test("every step of every appointment stands in the sealed audit log", async () => {
+  const [row] = await ownerSql(`SELECT (SELECT sum(version)::int FROM appointment) AS steps, count(*)::int AS lines,
+    count(s.position)::int AS sealed, broken_audit_seal() AS broken, array_agg(DISTINCT actor_role) AS actors
+    FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id`);
+  expect(row).toEqual({ steps: row?.lines, lines: row?.lines, sealed: row?.lines, broken: null, actors: [seedActor] });
+});
+
+const seedActor = "system: demo seed";
+
+test("the mail log has a few mails, each with what its kind needs", async () => {
+  const rows = await ownerSql<{ kind: string; payload: unknown; status: string }>(
+    "SELECT kind, payload, status FROM message",
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.filter(({ status }) => status !== "sent" && status !== "dead")).toEqual([]);
+  for (const { kind, payload } of rows) {
+    expect(isMessageKind(kind) && messagePayloads[kind].safeParse(payload).success).toBe(true);
+  }
+});
+
+test.each(["admin", "staff", "doctor", "patient"])("%s@ can sign in with the printed password", async (role) => {
+  const [account] = await ownerSql<{ hash: string; roles: string[]; verified: boolean }>(
+    `SELECT password_hash AS hash, email_verified_at IS NOT NULL AS verified,
+       ARRAY(SELECT role::text FROM membership m WHERE m.user_id = u.id) AS roles
+     FROM app_user u WHERE email = $1`,
+    [`${role}@demo.slotwell.test`],
+  );
+  expect(account).toMatchObject({ roles: [role], verified: true });
+  expect(await verifyPassword(demoPassword, account?.hash ?? null)).toBe(true);
+});
+
+describe("what people find", () => {
+  test("the doctor's inbox is lively, urgent requests first", async () => {
+    const inbox = await doctorInbox(await actorWithEmail("doctor@demo.slotwell.test"));
+    expect(inbox.length).toBeGreaterThanOrEqual(8);
+    expect(inbox.slice(0, 3).map(({ urgent }) => urgent)).toEqual([true, true, false]);
+  });
+
+  test("the patient has appointments to come and past ones", async () => {
+    const patient = await actorWithEmail("patient@demo.slotwell.test");
+    const upcoming = await myAppointments(patient, { view: "upcoming" });
+    expect(new Set(upcoming.map(({ status }) => status))).toEqual(new Set(["pending", "confirmed"]));
+    expect(upcoming.some(({ videoUrl }) => videoUrl !== null)).toBe(true);
+    const past = await myAppointments(patient, { view: "past" });
+    expect(past.map(({ status }) => status)).toEqual(expect.arrayContaining(["completed", "cancelled", "rejected"]));
+  });
+
+  test("every service can still be booked within the horizon", async () => {
+    const services = await ownerSql<{ id: string; clinicId: string; name: string; today: string }>(
+      `SELECT s.id, s.clinic_id AS "clinicId", s.name, (now() AT TIME ZONE c.time_zone)::date::text AS today
+       FROM service s JOIN clinic c ON c.id = s.clinic_id`,
+    );
+    expect(services).toHaveLength(8);
+    for (const { id: serviceId, clinicId, name, today } of services) {
+      const found = await findAvailability({
+        clinicId,
+        serviceId,
+        doctorId: null,
+        from: today,
+        to: addDays(today, 14),
+      });
+      expect(found.ok && found.value.days.some(({ state }) => state === "open"), name).toBe(true);
+      expect(found.ok && found.value.days.some(({ state }) => state === "full"), name).toBe(true);
+    }
+  });
+});
