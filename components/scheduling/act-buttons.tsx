@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import type { ButtonVariant } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
+import { actKey } from "./appointment-acts.ts";
+import { DeskForm } from "./desk.tsx";
+
+interface ActButtonsProps {
+  appointment: { id: string; version: number; status: AppointmentStatus; patient: { name: string } };
+  /** One button each. */
+  to: AppointmentStatus[];
+  position?: number;
+  /** Of the first button; the others are quiet. */
+  variant?: ButtonVariant;
+  size?: "sm" | "md";
+  className?: string;
+}
+
+/** Moves an appointment on by one press. Under 48rem every button is a full target for a thumb. */
+export function ActButtons({
+  appointment,
+  to,
+  position,
+  variant = "secondary",
+  size = "sm",
+  className,
+}: ActButtonsProps) {
+  const t = useTranslations("board.act");
+  if (to.length === 0) return null;
+  return (
+    <DeskForm
+      appointment={appointment}
+      position={position}
+      className={classNames("flex flex-wrap gap-2", className)}
+      data-print="hide"
+    >
+      {to.map((status, index) => (
+        <SubmitButton
+          key={status}
+          name="to"
+          value={status}
+          variant={index === 0 ? variant : "quiet"}
+          size={size}
+          className="max-md:min-h-11 max-md:px-4"
+        >
+          {t(actKey(appointment.status, status))}
+          <span className="sr-only">: {appointment.patient.name}</span>
+        </SubmitButton>
+      ))}
+    </DeskForm>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { buttonClass } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextareaField } from "#components/ui/text-field.tsx";
+import { DeskForm } from "./desk.tsx";
+
+interface ReasonedActProps {
+  appointment: { id: string; version: number; patient: { name: string } };
+  to: "rejected" | "cancelled";
+  position?: number;
+  size?: "sm" | "md";
+}
+
+/**
+ * A step that wants a word why: a native disclosure that opens a form, without JavaScript too. Stands in a wrapping
+ * flex row and takes the whole row once it is open.
+ */
+export function ReasonedAct({ appointment, to, position, size = "sm" }: ReasonedActProps) {
+  const t = useTranslations("board");
+  const person = <span className="sr-only">: {appointment.patient.name}</span>;
+  return (
+    <details className="group/reason open:order-last open:basis-full" data-print="hide">
+      <summary className={`${buttonClass({ variant: "quiet", size })} max-md:min-h-11 max-md:px-4 text-ink-muted!`}>
+        {t(`reason.${to}.open`)}
+        {person}
+      </summary>
+      <DeskForm
+        appointment={appointment}
+        position={position}
+        className="mt-3 grid max-w-prose gap-4 border-s-3 border-brick ps-4 pb-1"
+      >
+        <input type="hidden" name="to" value={to} />
+        <TextareaField
+          id={`reason-${to}-${appointment.id}`}
+          name="reason"
+          label={t(`reason.${to}.label`)}
+          hint={t(`reason.${to}.hint`)}
+          optional
+          rows={2}
+          maxLength={500}
+        />
+        <div>
+          <SubmitButton variant="danger" pendingLabel={t("sending")}>
+            {t(`reason.${to}.send`)}
+            {person}
+          </SubmitButton>
+        </div>
+      </DeskForm>
+    </details>
+  );
+}

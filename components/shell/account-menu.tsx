@@ -1,0 +1,47 @@
+import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
+
+interface AccountMenuProps {
+  name: string;
+  email?: string;
+  /** Own pages and the workspaces this person may open. */
+  links: { href: string; label: string }[];
+  /** The sign-out form: it posts, so it cannot be a link. */
+  children?: ReactNode;
+}
+
+/** Who is signed in and where they can go; a native disclosure that opens without JavaScript. */
+export function AccountMenu({ name, email, links, children }: AccountMenuProps) {
+  const t = useTranslations("shell");
+  return (
+    <details className="relative" data-print="hide">
+      <summary
+        className="flex min-h-11 items-center gap-2 rounded-md justify-center px-1.5 hover:bg-wash sm:px-2"
+        title={t("account")}
+      >
+        <Avatar name={name} size="sm" />
+        <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
+        <CaretDownIcon aria-hidden className="size-4 text-ink-muted max-sm:hidden" />
+      </summary>
+      <div className="absolute end-0 top-full z-30 mt-2 w-64 divide-y divide-line rounded-md border border-line bg-raised shadow-float">
+        <p className="px-5 py-3 text-md">
+          <span className="block truncate font-[560]">{name}</span>
+          {email && <span className="block truncate text-ink-muted">{email}</span>}
+        </p>
+        <ul className="p-2">
+          {links.map((link) => (
+            <li key={link.href}>
+              <Link href={link.href} className="flex min-h-11 items-center rounded-sm px-3 hover:bg-wash">
+                {link.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {children && <div className="p-2">{children}</div>}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+interface SiteFooterProps {
+  clinicName: string;
+  /** Lines of the address. */
+  address?: string[];
+  phone?: string;
+  email?: string;
+  /** Opening hours, a note on the time zone, legal links. */
+  children?: ReactNode;
+  /** The `ThemeChoice`. */
+  theme?: ReactNode;
+}
+
+/** The foot of public and patient pages: how to reach the practice, in words. */
+export function SiteFooter({ clinicName, address = [], phone, email, children, theme }: SiteFooterProps) {
+  const t = useTranslations("shell");
+  return (
+    <footer className="mt-auto border-t border-line" data-print="hide">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-start justify-between gap-x-16 gap-y-8 px-4 pt-10 pb-8 text-md text-ink-muted sm:px-6">
+        <address className="grid gap-1 not-italic">
+          <span className="font-display text-base text-ink">{clinicName}</span>
+          {address.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+          {phone && (
+            <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link figures w-fit py-1">
+              {phone}
+            </a>
+          )}
+          {email && (
+            <a href={`mailto:${email}`} className="link w-fit py-1">
+              {email}
+            </a>
+          )}
+        </address>
+        {children && <div className="grid gap-1">{children}</div>}
+        <div className="grid content-start justify-items-start gap-1 sm:justify-items-end">
+          {theme}
+          <p className="text-sm">{t("poweredBy")}</p>
+        </div>
+      </div>
+    </footer>
+  );
+}

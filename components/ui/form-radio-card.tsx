@@ -1,0 +1,18 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { useFormState } from "./action-form.tsx";
+import { RadioCard } from "./radio-card.tsx";
+
+/** `RadioCard` that stays chosen after the surrounding `ActionForm` was refused. */
+export function FormRadioCard({
+  defaultChecked,
+  name,
+  value,
+  ...rest
+}: ComponentProps<typeof RadioCard> & { name: string; value: string }) {
+  const { values, attempt } = useFormState();
+  const typed = values[name];
+  const chosen = typed === undefined ? defaultChecked : Array.isArray(typed) ? typed.includes(value) : typed === value;
+  return <RadioCard key={attempt} name={name} value={value} defaultChecked={chosen} {...rest} />;
+}

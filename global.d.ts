@@ -1,0 +1,11 @@
+import type { formats } from "#lib/i18n/formats.ts";
+import type { LocaleTag } from "#lib/i18n/locales.ts";
+import type messages from "./messages/en.json";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: LocaleTag;
+    Messages: typeof messages;
+    Formats: typeof formats;
+  }
+}
