@@ -1,0 +1,13 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { startSession } from "#lib/auth/browser-session.ts";
+import { homePath } from "#lib/auth/home-path.ts";
+import { loadActor } from "#lib/auth/load-actor.ts";
+import { safeReturnPath } from "#lib/auth/return-path.ts";
+
+/** Signs this browser in and goes to the page that was asked for, or home by role. */
+export async function enter(person: { userId: string; sessionEpoch: number }, returnTo: unknown): Promise<never> {
+  await startSession(person);
+  const actor = await loadActor(person.userId, person.sessionEpoch);
+  redirect(safeReturnPath(returnTo) ?? (actor ? homePath(actor) : "/"));
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { recordAudit } from "#lib/audit/server/record.ts";
+import { type AnyActor, hasRole } from "#lib/auth/actor.ts";
+import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
+import { ok, type Result, refuse } from "#lib/result.ts";
+import { refusal } from "#lib/scheduling/refusal.ts";
+import { roleSchema } from "../schema.ts";
+import { slugOf } from "../slug.ts";
+import { parseInput } from "./parse-input.ts";
+import { endSessionsOf, isAdminNow } from "./role-change.ts";
+
+/** Gives somebody a role at a clinic; they sign in again and then have it. Granting it twice changes nothing. */
+export async function grantRole(actor: AnyActor, input: unknown): Promise<Result<null>> {
+  const parsed = parseInput(roleSchema, input);
+  if (!parsed.ok) return parsed;
+  const { clinicId, userId, role } = parsed.value;
+  if (!hasRole(actor, clinicId, "admin")) return refuse(refusal("FORBIDDEN"));
+
+  return inTransaction(async (tx) => {
+    if (!(await isAdminNow(tx, actor, clinicId))) return refuse(refusal("FORBIDDEN"));
+    const user = await tx.user.findUnique({ where: { id: userId }, select: { name: true, disabledAt: true } });
+    if (!user || user.disabledAt) return refuse(refusal("NOT_FOUND"));
+
+    const { count } = await tx.membership.createMany({ data: { clinicId, userId, role }, skipDuplicates: true });
+    if (role === "doctor") await makeDoctor(tx, userId, user.name);
+    if (count === 0) return ok(null);
+    await endSessionsOf(tx, userId);
+    const about = { clinicId, subjectType: "user", subjectId: userId, detail: { role } };
+    await recordAudit(tx, { actor, action: "user.role_granted", ...about });
+    return ok(null);
+  });
+}
+
+/** A doctor needs a page of their own; their profile is theirs to fill. */
+async function makeDoctor(tx: Transaction, userId: string, name: string): Promise<void> {
+  const slug = slugOf(name, "doctor");
+  await tx.$executeRaw`
+    INSERT INTO doctor (user_id, slug, name, updated_at)
+    SELECT ${userId}::uuid,
+      CASE WHEN EXISTS (SELECT FROM doctor WHERE slug = ${slug}) THEN ${slug} || '-' || left(md5(${userId}), 6) ELSE ${slug} END,
+      ${name}, now()
+    ON CONFLICT (user_id) DO NOTHING`;
+}

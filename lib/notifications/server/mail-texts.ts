@@ -1,0 +1,21 @@
+import "server-only";
+import { createTranslator } from "use-intl/core";
+import { defaultLanguage, type Language, locales } from "#lib/i18n/locales.ts";
+import type { MailTexts } from "../templates.ts";
+
+const known = new Map<Language, Promise<MailTexts>>();
+
+/** The mails' texts in the language of a locale, or in the default one where it has not been translated. */
+export function mailTexts(locale: string): Promise<MailTexts> {
+  const base = locale.split("-")[0] ?? "";
+  const language = Object.hasOwn(locales, base) ? (base as Language) : defaultLanguage;
+  const texts = known.get(language) ?? load(language);
+  known.set(language, texts);
+  return texts;
+}
+
+async function load(language: Language): Promise<MailTexts> {
+  const { default: messages } = await import(`../../../messages/${language}.json`, { with: { type: "json" } });
+  const { tag } = locales[language];
+  return { t: createTranslator({ locale: tag, messages, namespace: "mail" }), locale: tag };
+}

@@ -1,0 +1,127 @@
+import type { useTranslations } from "next-intl";
+import { type Letter, letterHtml, letterText } from "./letter.ts";
+import { type AppointmentPayload, type MessageKind, messagePayloads } from "./message-kinds.ts";
+
+export interface MailTexts {
+  /** Texts of the namespace `mail`. */
+  t: ReturnType<typeof useTranslations<"mail">>;
+  /** BCP 47; decides how times are written. */
+  locale: string;
+}
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+  /** The address its button opens; null where there is none, or none any more. */
+  link: string | null;
+}
+
+interface Stored {
+  kind: MessageKind;
+  /** As the row holds it. @throws ZodError when it does not fit the kind */
+  payload: unknown;
+}
+
+/** Where the button of each kind leads; null where it needs a token that is gone. */
+const paths = {
+  verify_email: ({ token }: { token?: string | undefined }) => token && `/open/verify-email?token=${token}`,
+  reset_password: ({ token }: { token?: string | undefined }) => token && `/open/reset-password?token=${token}`,
+  account_exists: () => "/sign-in",
+  password_changed: () => "/forgot-password",
+  appointment_requested: () => "/patient",
+  appointment_confirmed: () => "/patient",
+  appointment_declined: () => "/book",
+  appointment_cancelled: () => "/patient",
+  doctor_new_request: () => "/doctor",
+  doctor_cancelled: () => "/doctor",
+} as const satisfies Record<MessageKind, (payload: { token?: string }) => string | undefined>;
+
+const looks = {
+  appointment_requested: "requested",
+  appointment_confirmed: "confirmed",
+  appointment_declined: "declined",
+  appointment_cancelled: "declined",
+  doctor_new_request: "requested",
+  doctor_cancelled: "declined",
+} as const;
+
+/**
+ * Subject, HTML and text of a stored message. Subjects carry clinic and time only: they show on locked screens.
+ * @param siteUrl absolute, without a trailing slash
+ */
+export function renderMail(message: Stored, texts: MailTexts, siteUrl: string): RenderedMail {
+  const letter = isAboutAppointment(message.kind)
+    ? appointmentLetter(message.kind, messagePayloads[message.kind].parse(message.payload), texts, siteUrl)
+    : accountLetter(message.kind, message.payload, texts, siteUrl);
+  return {
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
+    link: letter.action?.url ?? null,
+  };
+}
+
+type AppointmentKind = keyof typeof looks;
+type AccountKind = Exclude<MessageKind, AppointmentKind>;
+
+function isAboutAppointment(kind: MessageKind): kind is AppointmentKind {
+  return Object.hasOwn(looks, kind);
+}
+
+function accountLetter(kind: AccountKind, payload: unknown, { t, locale }: MailTexts, siteUrl: string): Letter {
+  const known: { name: string; token?: string | undefined } = messagePayloads[kind].parse(payload);
+  const path = paths[kind](known);
+  return {
+    subject: t(`${kind}.subject`),
+    mark: null,
+    heading: t(`${kind}.heading`),
+    greeting: t("greeting", { name: known.name }),
+    paragraphs: [t(`${kind}.body`)],
+    facts: [],
+    action: path ? { label: t(`${kind}.action`), url: siteUrl + path } : null,
+    actionHint: t("actionHint"),
+    note: path ? t(`${kind}.note`) : t("linkGone"),
+    footer: [t("accountFooter", { site: new URL(siteUrl).host })],
+    language: locale,
+  };
+}
+
+function appointmentLetter(
+  kind: AppointmentKind,
+  payload: AppointmentPayload,
+  { t, locale }: MailTexts,
+  siteUrl: string,
+): Letter {
+  const { clinicName: clinic, clinicPhone, timeZone, startsAt, serviceName, doctorName, patientName, reason } = payload;
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, hourCycle: "h23", ...options }).format(startsAt);
+  const short = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  const long = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "long" })
+    .formatToParts(startsAt)
+    .find(({ type }) => type === "timeZoneName")?.value;
+  const time = t("facts.timeIn", { time: write({ hour: "2-digit", minute: "2-digit" }), zone: zone ?? timeZone });
+  const facts: ([string, string] | null)[] = [
+    [t("facts.day"), write(long)],
+    [t("facts.time"), time],
+    [t("facts.service"), serviceName],
+    kind.startsWith("doctor_")
+      ? [t("facts.patient"), patientName ?? t("facts.unnamed")]
+      : [t("facts.doctor"), doctorName],
+    reason ? [t("facts.reason"), reason] : null,
+  ];
+  return {
+    subject: t(`${kind}.subject`, { clinic, when: write(short) }),
+    mark: { look: looks[kind], label: t(`${kind}.mark`) },
+    heading: t(`${kind}.heading`, { clinic }),
+    greeting: t("greeting", { name: payload.name }),
+    paragraphs: [t(`${kind}.body`, { clinic })],
+    facts: facts.filter((fact) => fact !== null),
+    action: { label: t(`${kind}.action`), url: siteUrl + paths[kind]() },
+    actionHint: t("actionHint"),
+    note: clinicPhone ? t("questions", { clinic, phone: clinicPhone }) : null,
+    footer: [t("clinicFooter", { clinic })],
+    language: locale,
+  };
+}
