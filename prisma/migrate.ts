@@ -11,25 +11,45 @@ const patienceSeconds = 120;
 /** Any number will do, as long as every Slotwell takes the same; Prisma's own lock is 72707369. */
 const lockKey = 5_107_831;
 
+export interface MigrateOptions {
+  folder?: string;
+  /** The application's URL, where it is not computed from the owner's. */
+  appUrl?: string;
+  /** Only these migrations, for taking in data that is older than this version. */
+  upTo?: string[];
+}
+
 /**
  * Brings a database up to the newest migration and sees to the role the application connects with.
  * Nodes that start at once wait for each other.
  * @returns the names of the migrations applied now and remarks for whoever started it.
  * @throws MigrationError in words, when the database cannot be brought up to date.
  */
-export async function migrate(ownerUrl: string, options: { folder?: string; appUrl?: string } = {}) {
+export async function migrate(ownerUrl: string, options: MigrateOptions = {}) {
   const owner = await connect(ownerUrl);
   try {
     await waitForTurn(owner);
     await refuseOldServer(owner);
     await refuseOwnerWithoutRights(owner, options.appUrl);
     const list = await migrationList(options.folder);
+    if (options.upTo) keepOnly(list, options.upTo);
     const outcome = await withEngine(ownerUrl, (engine) => apply(engine, list));
     await ensureApplicationRole(owner, ownerUrl, options.appUrl);
     return outcome;
   } finally {
     await owner.end();
   }
+}
+
+function keepOnly(list: MigrationList, names: string[]): void {
+  const known = new Set(list.migrationDirectories.map(({ path }) => path));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new MigrationError(
+      `The data comes from a newer Slotwell, which has ${unknown.join(", ")}: update this one first.`,
+    );
+  }
+  list.migrationDirectories = list.migrationDirectories.filter(({ path }) => names.includes(path));
 }
 
 async function connect(ownerUrl: string): Promise<pg.Client> {
