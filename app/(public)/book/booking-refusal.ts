@@ -1,0 +1,38 @@
+import "server-only";
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { FormState } from "#lib/form-state.ts";
+import { refusalWords } from "#lib/i18n/refusal-words.ts";
+import type { Refusal } from "#lib/scheduling/refusal.ts";
+import { bookingHref } from "./choice.ts";
+import type { LoadedChoice } from "./load-choice.ts";
+import { ownAppointment } from "./own-appointment.ts";
+
+/** A refused booking in words, with what to do in one press: nearest free times, or the appointment already there. */
+export async function bookingRefusal(
+  actor: Actor,
+  loaded: LoadedChoice,
+  refusal: Refusal,
+): Promise<NonNullable<FormState["refusal"]>> {
+  const { clinic, choice } = loaded;
+  const { timeZone } = clinic;
+  const [t, words, format] = await Promise.all([
+    getTranslations("booking"),
+    getTranslations("refusal"),
+    getFormatter(),
+  ]);
+  const said = { code: refusal.code, ...refusalWords(refusal, words, format, clinic) };
+  const times = (refusal.alternatives ?? []).map(({ startsAt }) => ({
+    href: bookingHref("/book/check", { ...choice, startsAt }),
+    label: format.dateTime(startsAt, "dayShort", { timeZone }),
+    strong: format.dateTime(startsAt, "time", { timeZone }),
+  }));
+  const own = refusal.code === "SAME_PATIENT" ? await ownAppointment(actor, loaded) : null;
+  if (own) {
+    const show = { href: `/patient/appointments/${own.id}`, label: t("same.show") };
+    return own.isTheSame
+      ? { ...said, title: t("same.title"), message: t("same.text"), next: [show] }
+      : { ...said, next: [show, ...times] };
+  }
+  return times.length > 0 ? { ...said, message: `${said.message} ${t("check.kept")}`, next: times } : said;
+}

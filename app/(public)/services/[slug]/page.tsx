@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { DoctorList } from "#components/scheduling/doctor-list.tsx";
+import { NextFree } from "#components/scheduling/next-free.tsx";
+import { lengthWords, priceWords } from "#components/scheduling/terms-words.ts";
+import { PageMain } from "#components/shell/site-shell.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { FactList } from "#components/ui/fact-list.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { listDoctors } from "#lib/scheduling/server/doctors.ts";
+import { findNextOffers } from "#lib/scheduling/server/find-availability.ts";
+import { findService } from "#lib/scheduling/server/services.ts";
+import { termsOf } from "#lib/scheduling/terms.ts";
+import { currentClinic } from "../../../_shell/current-clinic.ts";
+import { bookingHref } from "../../book/choice.ts";
+import { firstOfDays } from "../../first-of-days.ts";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+const load = cache(async (slug: string) => {
+  const clinic = await currentClinic();
+  return { clinic, service: (await findService(clinic.id, slug)) ?? notFound() };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { service } = await load((await params).slug);
+  return { title: service.name, description: service.description ?? undefined };
+}
+
+export default async function Service({ params }: Props) {
+  const { clinic, service } = await load((await params).slug);
+  const [t, format, doctors, next] = await Promise.all([
+    getTranslations("services"),
+    getFormatter(),
+    listDoctors(clinic.id, { serviceId: service.id }),
+    findNextOffers({ clinicId: clinic.id, serviceId: service.id, count: 500 }),
+  ]);
+  const terms = termsOf(service);
+  const facts = [
+    { label: t("length"), value: lengthWords(terms.minutes, t) },
+    { label: t("price"), value: priceWords(terms.price, clinic.currency, t, format) },
+    { label: t("where"), value: t(`mode.${service.mode}`) },
+    { label: t("answer"), value: t(service.requiresConfirmation ? "confirmedByDoctorLong" : "confirmedAtOnceLong") },
+  ];
+  const choice = { service: service.slug };
+  return (
+    <PageMain>
+      <PageHeader
+        above={<BackLink href="/services">{t("title")}</BackLink>}
+        title={service.name}
+        lead={service.description}
+        actions={
+          <ButtonLink variant="primary" size="lg" href={bookingHref("/book/time", choice)}>
+            {t("chooseTime")}
+          </ButtonLink>
+        }
+      />
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="lg:order-2">
+          <FactList facts={facts} />
+        </div>
+        <div>
+          <NextFree
+            offers={next.ok ? firstOfDays(next.value, clinic.timeZone).slice(0, 3) : []}
+            clinic={clinic}
+            hrefFor={(startsAt) => bookingHref("/book/details", { ...choice, startsAt })}
+          />
+          <Section id="doctors" title={t("offeredBy")}>
+            <DoctorList
+              doctors={doctors}
+              hrefFor={({ slug }) => bookingHref("/book/time", { ...choice, doctor: slug })}
+              linkLabel={(doctor) => t("bookWith", { doctor })}
+            />
+          </Section>
+        </div>
+      </div>
+    </PageMain>
+  );
+}

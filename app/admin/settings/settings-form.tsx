@@ -1,0 +1,130 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { FormTextField } from "#components/ui/form-fields.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { FormState } from "#lib/form-state.ts";
+import type { ClinicView } from "#lib/scheduling/view.ts";
+import { FormEnd, FormPart } from "../_parts/form-part.tsx";
+import { saveSettings } from "./actions.ts";
+import { MinNoticeField } from "./min-notice-field.tsx";
+import { noticeParts } from "./notice-unit.ts";
+
+/** Everything an admin may change about the clinic, saved together. */
+export function SettingsForm({ clinic }: { clinic: ClinicView }) {
+  const t = useTranslations("settings");
+  const tUi = useTranslations("ui");
+  const number = { type: "number", inputMode: "numeric", className: "figures" } as const;
+  return (
+    <ActionForm action={saveSettings} values={valuesOf(clinic)} className="grid gap-12" noValidate>
+      <FormPart id="clinic" title={t("clinic")}>
+        <FormTextField name="name" label={t("name")} autoComplete="organization" />
+        <FormTextField name="addressLine1" label={t("addressLine1")} optional autoComplete="address-line1" />
+        <FormTextField name="addressLine2" label={t("addressLine2")} optional autoComplete="address-line2" />
+        <div className="grid gap-6 sm:grid-cols-[10rem_minmax(0,1fr)]">
+          <FormTextField name="postcode" label={t("postcode")} optional autoComplete="postal-code" />
+          <FormTextField name="city" label={t("city")} optional autoComplete="address-level2" />
+        </div>
+        <FormTextField name="phone" type="tel" label={t("phone")} hint={t("phoneHint")} optional autoComplete="tel" />
+        <FormTextField name="email" type="email" label={t("email")} optional autoComplete="email" />
+      </FormPart>
+      <FormPart id="rules" title={t("rules")} lead={t("rulesLead")}>
+        <div className="grid items-start gap-x-6 gap-y-7 sm:grid-cols-2">
+          <FormTextField
+            {...number}
+            name="slotMinutes"
+            label={t("slotMinutes")}
+            hint={t("slotMinutesHint")}
+            min={15}
+            max={480}
+          />
+          <FormTextField
+            {...number}
+            name="slotCapacity"
+            label={t("slotCapacity")}
+            hint={t("slotCapacityHint")}
+            min={1}
+            max={1000}
+          />
+          <FormTextField
+            {...number}
+            name="dayCapacity"
+            label={t("dayCapacity")}
+            hint={t("dayCapacityHint")}
+            min={1}
+            optional
+          />
+          <FormTextField
+            {...number}
+            name="horizonDays"
+            label={t("horizonDays")}
+            hint={t("horizonDaysHint")}
+            min={1}
+            max={730}
+          />
+          <MinNoticeField />
+          <FormTextField
+            {...number}
+            name="cancelNoticeHours"
+            label={t("cancelNoticeHours")}
+            hint={t("cancelNoticeHoursHint")}
+            min={0}
+            max={1440}
+          />
+        </div>
+      </FormPart>
+      <FormPart id="fixed" title={t("fixed")} lead={t("fixedLead")}>
+        <dl className="grid gap-5">
+          <Fixed label={t("timeZone")} why={t("timeZoneWhy")}>
+            {clinic.timeZone.replaceAll("_", " ")}
+          </Fixed>
+          <Fixed label={t("currency")} why={t("currencyWhy")}>
+            <CurrencyName code={clinic.currency} />
+          </Fixed>
+        </dl>
+      </FormPart>
+      <FormEnd>
+        <SubmitButton pendingLabel={tUi("saving")} wide>
+          {t("save")}
+        </SubmitButton>
+      </FormEnd>
+    </ActionForm>
+  );
+}
+
+function Fixed({ label, why, children }: { label: ReactNode; why?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="grid gap-0.5">
+      <dt className="text-md text-ink-muted">{label}</dt>
+      <dd className="font-display text-lg">{children}</dd>
+      {why && <dd className="measure text-md text-ink-muted">{why}</dd>}
+    </div>
+  );
+}
+
+function CurrencyName({ code }: { code: string }) {
+  const name = new Intl.DisplayNames(useLocale(), { type: "currency" }).of(code);
+  return name && name !== code ? `${name} (${code})` : code;
+}
+
+function valuesOf(clinic: ClinicView): FormState["values"] {
+  const { amount, unit } = noticeParts(clinic.minNoticeMinutes);
+  return {
+    name: clinic.name,
+    addressLine1: clinic.addressLine1 ?? "",
+    addressLine2: clinic.addressLine2 ?? "",
+    postcode: clinic.postcode ?? "",
+    city: clinic.city ?? "",
+    phone: clinic.phone ?? "",
+    email: clinic.email ?? "",
+    slotMinutes: String(clinic.slotMinutes),
+    slotCapacity: String(clinic.slotCapacity),
+    dayCapacity: clinic.dayCapacity === null ? "" : String(clinic.dayCapacity),
+    horizonDays: String(clinic.horizonDays),
+    minNotice: String(amount),
+    minNoticeUnit: unit,
+    cancelNoticeHours: String(clinic.cancelNoticeHours),
+  };
+}

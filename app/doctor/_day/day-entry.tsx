@@ -1,0 +1,106 @@
+import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { ActButtons } from "#components/scheduling/act-buttons.tsx";
+import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
+import { DeskResult } from "#components/scheduling/desk.tsx";
+import { ModeMark } from "#components/scheduling/mode-mark.tsx";
+import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { StatusBadge } from "#components/ui/status-badge.tsx";
+import type { AppointmentView } from "#lib/scheduling/view.ts";
+import type { EpochMs, TimeZone } from "#lib/time.ts";
+import { isFinished } from "./day-order.ts";
+
+interface DayEntryProps {
+  appointment: AppointmentView;
+  position: number;
+  timeZone: TimeZone;
+  now: EpochMs;
+  dayStart: EpochMs;
+  /** Whom to see next; the one whose button is the primary one. */
+  isNext: boolean;
+  /** Minutes without anyone before it; 0 where that is not worth saying. */
+  freeBefore: number;
+}
+
+/** One appointment of the doctor's day, with the steps that can be made now. */
+export function DayEntry({ appointment, position, timeZone, now, dayStart, isNext, freeBefore }: DayEntryProps) {
+  const t = useTranslations("doctor.day");
+  const format = useFormatter();
+  const { id, startsAt, endsAt, status, urgent, patient, service, notes, internalNotes } = appointment;
+  const acts = arrangeActs(appointment, { now, dayStart });
+  const finished = isFinished(appointment);
+  return (
+    <>
+      {freeBefore > 0 && (
+        <p className="figures border-b border-dotted border-line-strong py-1.5 text-sm text-ink-faint">
+          {t("free", { minutes: freeBefore })}
+        </p>
+      )}
+      <article
+        id={`a-${id}`}
+        aria-labelledby={`name-${id}`}
+        className={classNames(
+          "relative grid scroll-mt-6 grid-cols-[3.75rem_minmax(0,1fr)] gap-x-4 gap-y-3 py-4 target:bg-pine-wash sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]",
+          isNext && "before:absolute before:inset-y-0 before:-start-3 before:w-0.75 before:bg-pine sm:before:-start-4",
+        )}
+      >
+        <p className="leading-tight">
+          <time
+            dateTime={new Date(startsAt).toISOString()}
+            className={classNames("numeral block text-xl", finished && "text-ink-faint")}
+          >
+            {format.dateTime(startsAt, "time", { timeZone })}
+          </time>
+          <span className="figures text-sm text-ink-faint">
+            {t("until", { time: format.dateTime(endsAt, "time", { timeZone }) })}
+          </span>
+        </p>
+        <div className="grid content-start gap-1">
+          <h2 id={`name-${id}`} className="font-sans text-base font-[560] tracking-normal">
+            <Link
+              href={`/doctor/appointments/${id}`}
+              className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
+            >
+              {patient.name}
+            </Link>
+          </h2>
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-md text-ink-muted">
+            {service.name}
+            <ModeMark mode={service.mode} />
+          </p>
+          {(notes || internalNotes) && !finished && (
+            <p className="measure text-md text-ink-muted">
+              {notes && <q>{notes}</q>}{" "}
+              {internalNotes && <span className="text-ink-faint">{t("internal", { text: internalNotes })}</span>}
+            </p>
+          )}
+        </div>
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 self-start pt-0.5 max-sm:col-start-2 sm:justify-end">
+          {urgent && (
+            <span className="inline-flex items-center gap-1 text-md font-semibold text-brick">
+              <LightningIcon aria-hidden weight="fill" />
+              {t("urgent")}
+            </span>
+          )}
+          <StatusBadge status={status} />
+        </p>
+        {(acts.next || acts.other.length > 0 || acts.withReason.length > 0) && (
+          <div className="col-span-full flex flex-wrap items-start gap-2 sm:col-start-2">
+            <ActButtons
+              appointment={appointment}
+              to={acts.next ? [acts.next, ...acts.other] : acts.other}
+              position={position}
+              variant={isNext ? "primary" : "secondary"}
+            />
+            {acts.withReason.map((to) => (
+              <ReasonedAct key={to} appointment={appointment} to={to} position={position} />
+            ))}
+          </div>
+        )}
+        {!finished && <DeskResult of={id} className="col-span-full" />}
+      </article>
+    </>
+  );
+}

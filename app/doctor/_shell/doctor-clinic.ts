@@ -1,0 +1,16 @@
+import "server-only";
+import { forbidden } from "next/navigation";
+import { cache } from "react";
+import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
+import { requireRole } from "#lib/auth/session.ts";
+import { findClinicById } from "#lib/scheduling/server/clinics.ts";
+import type { ClinicView } from "#lib/scheduling/view.ts";
+
+/** Which doctor is at work, and where; a guest is sent to sign in, anyone else gets the 403 page. */
+export const doctorClinic = cache(async (): Promise<{ actor: Actor; clinic: ClinicView }> => {
+  const actor = await requireRole("doctor");
+  const [clinicId] = clinicsWithRole(actor, "doctor");
+  const clinic = clinicId ? await findClinicById(clinicId) : null;
+  if (!clinic) forbidden();
+  return { actor, clinic };
+});

@@ -1,0 +1,38 @@
+import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
+import { TrayIcon } from "@phosphor-icons/react/dist/ssr/Tray";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { workspaceLinks } from "#app/_desk/workspace-links.ts";
+import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
+import { AccountMenu } from "#components/shell/account-menu.tsx";
+import { ClientMessages } from "#components/shell/client-messages.tsx";
+import { WorkspaceShell } from "#components/shell/workspace-shell.tsx";
+import { doctorClinic } from "./_shell/doctor-clinic.ts";
+import { openRequests } from "./_shell/open-requests.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("doctor");
+  return { title: { default: t("workspace"), template: `%s · ${t("workspace")}` } };
+}
+
+export default async function DoctorLayout({ children }: { children: ReactNode }) {
+  const [{ actor, clinic }, t] = await Promise.all([doctorClinic(), getTranslations("doctor")]);
+  const [requests, links] = await Promise.all([openRequests(), workspaceLinks(actor, "doctor")]);
+  return (
+    <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
+      <WorkspaceShell
+        clinicName={clinic.name}
+        workspace={t("workspace")}
+        items={[
+          { href: "/doctor", label: t("nav.inbox"), icon: <TrayIcon aria-hidden />, count: requests.length },
+          { href: "/doctor/day", label: t("nav.day"), icon: <CalendarBlankIcon aria-hidden /> },
+        ]}
+        account={<AccountMenu name={actor.name} links={links} />}
+        theme={<ThemeSwitch />}
+      >
+        {children}
+      </WorkspaceShell>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
+import { PageMain } from "#components/shell/site-shell.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { StatusBadge } from "#components/ui/status-badge.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { databaseClock } from "#lib/clock.ts";
+import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { currentClinic } from "../../../_shell/current-clinic.ts";
+import { CancelWords } from "../../cancel-words.tsx";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("patient"))("appointment") };
+}
+
+export default async function MyAppointmentPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const [{ id }, { done }] = await Promise.all([params, searchParams]);
+  const [t, clinic, appointment] = await Promise.all([
+    getTranslations("patient"),
+    currentClinic(),
+    findAppointment(actor, id, databaseClock, "patient"),
+  ]);
+  if (!appointment) notFound();
+  const { status, service, actions } = appointment;
+  return (
+    <PageMain width="prose">
+      <PageHeader above={<BackLink href="/patient">{t("title")}</BackLink>} title={service.name} />
+      <div className="grid gap-8">
+        {done === "cancelled" && status === "cancelled" && (
+          <Notice tone="success" live title={t("cancel.doneTitle")}>
+            {t("cancel.done")}
+          </Notice>
+        )}
+        <div className="grid justify-items-start gap-2">
+          <StatusBadge status={status} look="filled" />
+          <p className="measure">{t(`state.${status}`)}</p>
+        </div>
+        <AppointmentFacts appointment={appointment} clinic={clinic} />
+        <div className="text-md text-ink-muted">
+          <CancelWords appointment={appointment} clinic={clinic} />
+        </div>
+        <div className="flex flex-wrap gap-3">
+          {actions.includes("cancelled") ? (
+            <ButtonLink href={`/patient/appointments/${id}/cancel`} variant="danger" wide>
+              {t("cancel.link")}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={`/book/time?service=${service.slug}`} wide>
+              {t("again")}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </PageMain>
+  );
+}

@@ -1,0 +1,93 @@
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { DayNavigation } from "#components/scheduling/day-navigation.tsx";
+import { Desk, DeskRemainder } from "#components/scheduling/desk.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { dayBoard } from "#lib/scheduling/server/day-board.ts";
+import { listDoctors } from "#lib/scheduling/server/doctors.ts";
+import { dayBounds, type LocalDate } from "#lib/time.ts";
+import { staffClinic } from "../_shell/staff-clinic.ts";
+import { moveAnyAppointment } from "../actions.ts";
+import { boardHref } from "./board-href.ts";
+import { BoardSlots } from "./board-slots.tsx";
+import { BoardSummary } from "./board-summary.tsx";
+import { appointmentsOf, nextTurn } from "./day-figures.ts";
+import { DoctorFilter } from "./doctor-filter.tsx";
+import { Live } from "./live.tsx";
+
+interface BoardPageProps {
+  /** Today where left out. */
+  localDate?: LocalDate;
+  /** Whose appointments to show; the bars count the whole house all the same. */
+  doctorId: string | null;
+}
+
+/** The front desk's picture of one day. */
+export async function BoardPage({ localDate, doctorId }: BoardPageProps) {
+  const [{ actor, clinic }, t, format] = await Promise.all([staffClinic(), getTranslations("staff"), getFormatter()]);
+  const [answer, doctors] = await Promise.all([
+    dayBoard(actor, { clinicId: clinic.id, localDate }),
+    listDoctors(clinic.id),
+  ]);
+  if (!answer.ok) notFound();
+  const board = answer.value;
+  const { timeZone, now, today, slots } = board;
+  const doctor = doctors.find(({ id }) => id === doctorId) ?? null;
+  const all = appointmentsOf(slots);
+  const bounds = dayBounds(board.localDate, timeZone);
+  const isToday = board.localDate === today;
+  const hrefFor = (date: LocalDate) => boardHref(date === today ? null : date, doctor?.id ?? null);
+  return (
+    <>
+      <p className="hidden justify-between gap-6 pb-4 text-md print:flex">
+        <span>{clinic.name}</span>
+        <span className="figures">{t("printed", { moment: format.dateTime(now, "moment", { timeZone }) })}</span>
+      </p>
+      <PageHeader
+        size="workspace"
+        above={
+          <div className="flex min-h-6 flex-wrap items-center gap-x-5 gap-y-1" data-print="hide">
+            <span className="kicker">
+              {isToday ? t("today") : format.dateTime(dayInUtc(board.localDate), "dateShort", { timeZone: "UTC" })}
+            </span>
+            <Live
+              url={`/staff/${board.localDate}/version`}
+              version={board.version}
+              now={now}
+              turnsAt={isToday ? nextTurn(slots, bounds.end, now) : null}
+            />
+          </div>
+        }
+        title={format.dateTime(dayInUtc(board.localDate), isToday ? "day" : "dayWithYear", { timeZone: "UTC" })}
+        actions={
+          <DayNavigation
+            localDate={board.localDate}
+            today={today}
+            hrefFor={hrefFor}
+            action="/staff"
+            keep={doctor ? { doctor: doctor.id } : {}}
+          />
+        }
+      />
+      {slots.length === 0 ? (
+        <EmptyState title={t("closedTitle")}>
+          <p>{board.reason ?? t("closed")}</p>
+        </EmptyState>
+      ) : (
+        <Desk action={moveAnyAppointment}>
+          <BoardSummary board={board} appointments={all} />
+          <DoctorFilter
+            doctors={doctors}
+            appointments={all}
+            chosen={doctor?.id ?? null}
+            hrefFor={(id) => boardHref(isToday ? null : board.localDate, id)}
+          />
+          <DeskRemainder shown={all.map(({ id }) => id)} className="pt-4" />
+          <BoardSlots slots={slots} doctor={doctor} timeZone={timeZone} now={now} bounds={bounds} />
+        </Desk>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { ArrowElbowDownRightIcon } from "@phosphor-icons/react/dist/ssr/ArrowElbowDownRight";
+import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { ActButtons } from "#components/scheduling/act-buttons.tsx";
+import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
+import { DeskResult } from "#components/scheduling/desk.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { StatusBadge } from "#components/ui/status-badge.tsx";
+import type { BoardAppointment } from "#lib/scheduling/view.ts";
+import type { EpochMs, TimeZone } from "#lib/time.ts";
+import { lineColumns, stateColumn, stepsColumn, whatColumns } from "./columns.ts";
+
+interface OccupantProps {
+  appointment: BoardAppointment;
+  slot: { startsAt: EpochMs; endsAt: EpochMs };
+  timeZone: TimeZone;
+  now: EpochMs;
+  dayStart: EpochMs;
+}
+
+/** Somebody in a slot. Who came in an earlier slot and is still there is named again, more quietly and without buttons. */
+export function Occupant({ appointment, slot, timeZone, now, dayStart }: OccupantProps) {
+  const t = useTranslations("staff.board");
+  const format = useFormatter();
+  const { id, status, startsAt, endsAt, urgent, patient, service, doctor } = appointment;
+  const [from, until] = [startsAt, endsAt].map((at) => format.dateTime(at, "time", { timeZone })) as [string, string];
+  if (startsAt < slot.startsAt) {
+    return (
+      <li className="flex min-h-8 flex-wrap items-center gap-x-2 text-md text-ink-faint xl:min-h-9 xl:first:min-h-11 print:min-h-6 print:text-sm">
+        <ArrowElbowDownRightIcon aria-hidden className="rtl:-scale-x-100" />
+        {t("continues", { patient: patient.name, time: until })}
+      </li>
+    );
+  }
+  const acts = arrangeActs(appointment, { now, dayStart });
+  const over = status === "completed" || status === "no_show";
+  const detailHref = `/staff/appointments/${id}`;
+  return (
+    <li
+      className={classNames(
+        lineColumns,
+        "border-line py-2.5 max-xl:not-first:border-t md:items-center xl:min-h-11 xl:py-0 print:min-h-6 print:items-center print:border-0! print:py-0 print:text-sm",
+      )}
+    >
+      <p className={classNames("flex flex-wrap items-center gap-x-2", over ? "text-ink-muted" : "font-[560]")}>
+        <Link
+          href={detailHref}
+          className="underline decoration-line-strong underline-offset-4 hover:decoration-current max-xl:py-1"
+        >
+          {patient.name}
+        </Link>
+        {urgent && !over && (
+          <span className="inline-flex items-center gap-0.5 text-md font-semibold text-brick">
+            <LightningIcon aria-hidden weight="fill" />
+            {t("urgent")}
+          </span>
+        )}
+      </p>
+      <div className={whatColumns}>
+        <p className="figures text-md text-ink-muted print:text-sm">
+          {service.name}
+
+          {startsAt > slot.startsAt && <Aside short={`${from}–`} long={t("from", { time: from })} />}
+          {endsAt > slot.endsAt && <Aside short={`–${until}`} long={t("longer", { time: until })} />}
+        </p>
+        <p className="text-md text-ink-muted print:text-sm">{doctor.name}</p>
+      </div>
+      <p className={stateColumn}>
+        <StatusBadge status={status} />
+      </p>
+      <div className={classNames(stepsColumn, "empty:hidden")} data-print="hide">
+        <ActButtons appointment={appointment} to={acts.next ? [acts.next, ...acts.other] : acts.other} />
+      </div>
+      <DeskResult of={id} className="col-span-full py-1" />
+    </li>
+  );
+}
+
+/** A time that differs from the slot's own. */
+function Aside({ short, long }: { short: string; long: string }) {
+  return (
+    <span className="whitespace-nowrap text-ink-faint">
+      {" "}
+      <span aria-hidden>{short}</span>
+      <span className="sr-only">{long}</span>
+    </span>
+  );
+}
