@@ -3,7 +3,7 @@ import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { addDays, datesFrom, type LocalDate, localDateOf } from "#lib/time.ts";
+import { addDays, datesFrom, daysBetween, type LocalDate, localDateOf } from "#lib/time.ts";
 import { shiftsOn } from "../hours.ts";
 import { lastBookableDate } from "../policy.ts";
 import { refusal } from "../refusal.ts";
@@ -37,17 +37,19 @@ export async function slotCoverage(
 
   const now = await databaseNow(clock);
   const today = localDateOf(now, clinic.timeZone);
-  const lastShown = addDays(today, shownAtMost - 1);
   const [counted, hours, exceptions] = await Promise.all([
     countDays(clinicId, today),
     businessHours(clinicId),
-    closures(clinicId, today, lastShown),
+    closures(clinicId, today, addDays(today, shownAtMost - 1)),
   ]);
   const until = counted.at(-1)?.localDate ?? null;
   const bookableUntil = lastBookableDate(toPolicy(clinic, clinic.cancelNoticeHours), now);
-  const last = [until ?? today, bookableUntil, addDays(today, shownAtLeast - 1)].reduce((a, b) => (a > b ? a : b));
+  const shown = [until ?? today, bookableUntil, addDays(today, shownAtLeast - 1)].map(
+    (date) => daysBetween(today, date) + 1,
+  );
+  const last = addDays(today, Math.min(shownAtMost, Math.max(...shown)) - 1);
   const byDate = new Map(counted.map((day) => [day.localDate, day]));
-  const days = datesFrom(today, last < lastShown ? last : lastShown).map((localDate) => ({
+  const days = datesFrom(today, last).map((localDate) => ({
     slots: 0,
     capacity: 0,
     booked: 0,

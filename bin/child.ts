@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { SetupError } from "./setup-error.ts";
+
+export const projectFolder = join(import.meta.dirname, "..");
+
+/** How every TypeScript command of this project is run. */
+export const nodeOptions = ["--conditions=react-server", "--disable-warning=ExperimentalWarning"];
+
+export type Variables = Record<string, string | undefined>;
+
+/** Starts Node on a script of this project or of a package, with the shell's settings and those given here. */
+export function startNode(
+  args: string[],
+  variables: Variables = {},
+  stdio: "inherit" | "pipe" = "inherit",
+): ChildProcess {
+  const child = spawn(process.execPath, args, {
+    cwd: projectFolder,
+    env: { ...process.env, ...variables },
+    stdio: stdio === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  return child;
+}
+
+const running = new Set<ChildProcess>();
+let stopping = false;
+
+/** From now on a request to stop ends the children first, so that the caller can tidy up after them. */
+export function stopChildrenOnSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      for (const child of running) {
+        child.kill("SIGTERM");
+        setTimeout(() => child.kill("SIGKILL"), stopPatienceMs).unref();
+      }
+    });
+  }
+}
+
+/** Whether somebody asked this process to stop. */
+export function isStopping(): boolean {
+  return stopping;
+}
+
+const stopPatienceMs = 10_000;
+
+/** Waits for its end. @returns the exit code; 128 + n, as shells have it, when a signal ended it. */
+export function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve(code ?? (signal ? 130 : 1)));
+  });
+}
+
+/** Runs a step whose output is of interest only when it fails. @throws SetupError with that output. */
+export async function runQuietly(name: string, args: string[], variables: Variables = {}): Promise<string> {
+  const child = startNode(args, variables, "pipe");
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  if ((await exitOf(child)) !== 0 && !stopping) throw new SetupError(`${name} failed:\n\n${output.trim()}`);
+  return output;
+}

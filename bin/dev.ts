@@ -1,0 +1,4 @@
+import { serve } from "./serve.ts";
+import { run } from "./setup-error.ts";
+
+await run(() => serve("dev"));
