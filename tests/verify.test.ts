@@ -38,7 +38,7 @@ test("a sound database passes, and each broken promise is named", async () => {
     "UPDATE appointment SET starts_at = starts_at + interval '10 minutes' WHERE id = (SELECT min(id::text)::uuid FROM appointment)",
   );
   expect(await failing()).toEqual(["every appointment stands in slots that cover it"]);
-  await forge("UPDATE appointment SET starts_at = to_timestamp(" + at("09:00") / 1000 + ")");
+  await forge(`UPDATE appointment SET starts_at = to_timestamp(${at("09:00") / 1000})`);
 
   await ownerSql("ALTER TABLE appointment DROP CONSTRAINT appointment_doctor_overlap");
   await forge(`UPDATE appointment SET doctor_id = '${doctors[0]?.doctorId}'`);

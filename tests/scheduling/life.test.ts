@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
+import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
+import { ownerSql } from "../database.ts";
+import { at, clockAt, earlyMonday, makeClinic, makePatients, makePerson, type Person } from "../factories.ts";
+import { booked } from "./visit.ts";
+
+describe("an appointment's life", () => {
+  test("goes from request to done, and only along the table", async () => {
+    const { doctor, appointment } = await booked();
+    const move = (to: string) => transitionAppointment(doctor.actor, { id: appointment.id, to }, earlyMonday);
+    expect(await move("completed")).toMatchObject({ ok: false, refusal: { code: "ILLEGAL_TRANSITION" } });
+    for (const to of ["confirmed", "checked_in", "in_progress", "on_hold", "in_progress", "completed"]) {
+      expect(await move(to)).toMatchObject({ ok: true, value: { status: to } });
+    }
+    expect(await move("cancelled")).toMatchObject({ ok: false, refusal: { code: "ILLEGAL_TRANSITION" } });
+  });
+
+  test("a decision on what somebody else has changed meanwhile is refused", async () => {
+    const { doctor, patient, appointment } = await booked({ clinic: { cancelNoticeHours: 2 } });
+    await cancelAppointment(patient.actor, { id: appointment.id }, earlyMonday);
+    const late = await confirmAppointment(
+      doctor.actor,
+      { id: appointment.id, version: appointment.version },
+      earlyMonday,
+    );
+    expect(late).toMatchObject({ ok: false, refusal: { code: "VERSION_CONFLICT", detail: { status: "cancelled" } } });
+  });
+
+  test("a patient cancels until the deadline, staff at any time; the place is free again", async () => {
+    const { patient, clinic, appointment, request } = await booked({ clinic: { cancelNoticeHours: 2 } });
+    const tooLate = await cancelAppointment(patient.actor, { id: appointment.id }, clockAt(at("08:00") + 1));
+    expect(tooLate).toMatchObject({
+      ok: false,
+      refusal: { code: "TOO_LATE_TO_CANCEL", detail: { deadline: at("08:00") } },
+    });
+    const staff = await makePerson(clinic, "staff");
+    const cancelled = await cancelAppointment(
+      staff.actor,
+      { id: appointment.id, reason: "Dr ill" },
+      clockAt(at("09:59")),
+    );
+    expect(cancelled).toMatchObject({ ok: true, value: { status: "cancelled" } });
+    const [row] = await ownerSql("SELECT cancel_reason, cancelled_by_id FROM appointment WHERE id = $1", [
+      appointment.id,
+    ]);
+    expect(row).toEqual({ cancel_reason: "Dr ill", cancelled_by_id: staff.id });
+    const [other] = (await makePatients(1)) as [Person];
+    expect(await bookAppointment(other.actor, request, earlyMonday)).toMatchObject({ ok: true });
+  });
+
+  test("is told to whom it concerns: declined to the patient with the reason, cancelled to the doctor", async () => {
+    const declined = await booked();
+    await rejectAppointment(declined.doctor.actor, { id: declined.appointment.id, reason: "On leave" }, earlyMonday);
+    const cancelled = await booked({ clinic: { cancelNoticeHours: 0 } });
+    await cancelAppointment(cancelled.patient.actor, { id: cancelled.appointment.id }, earlyMonday);
+    const told = await ownerSql(
+      `SELECT kind, payload ->> 'reason' AS reason FROM message
+       WHERE appointment_id = ANY ($1) AND appointment_version = 2 ORDER BY kind`,
+      [[declined.appointment.id, cancelled.appointment.id]],
+    );
+    expect(told).toEqual([
+      { kind: "appointment_cancelled", reason: null },
+      { kind: "appointment_declined", reason: "On leave" },
+      { kind: "doctor_cancelled", reason: null },
+    ]);
+  });
+});
+
+test("a foreign appointment and an unknown one look the same", async () => {
+  const { appointment, clinic } = await booked();
+  const [stranger] = (await makePatients(1)) as [Person];
+  const elsewhere = await makePerson(await makeClinic(), "admin", "staff");
+  const unknown = "00000000-0000-7000-8000-000000000000";
+  for (const { actor } of [stranger, elsewhere, await makePerson(clinic, "doctor")]) {
+    const answers = await Promise.all([
+      cancelAppointment(actor, { id: appointment.id }, earlyMonday),
+      cancelAppointment(actor, { id: unknown }, earlyMonday),
+      confirmAppointment(actor, { id: appointment.id }, earlyMonday),
+    ]);
+    for (const answer of answers) expect(answer).toEqual({ ok: false, refusal: { code: "NOT_FOUND", detail: {} } });
+    expect(await findAppointment(actor, appointment.id)).toBeNull();
+  }
+});
