@@ -24,7 +24,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const [{ actor, clinic }, t] = await Promise.all([adminClinic(), getTranslations("admin")]);
   const links = await workspaceLinks(actor, "admin");
   return (
-    <ClientMessages namespaces={["status", "schedule", "admin", "hours", "slots", "serviceForm", "settings", "people"]}>
+    <ClientMessages
+      namespaces={["status", "schedule", "admin", "hours", "slots", "serviceForm", "settings", "people", "refusal"]}
+    >
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormState } from "#components/ui/action-form.tsx";
-import { FormTextField } from "#components/ui/form-fields.tsx";
+import { LiveTextField } from "#components/ui/live-form.tsx";
 
 const fields = ["bufferBeforeMinutes", "durationMinutes", "bufferAfterMinutes"] as const;
 type Field = (typeof fields)[number];
@@ -25,26 +25,26 @@ export function DurationFields({ slotMinutes }: { slotMinutes: number }) {
   return (
     <div className="grid gap-5">
       <div className="grid gap-x-5 gap-y-6 sm:grid-cols-3">
-        <FormTextField
+        <LiveTextField
           {...props("durationMinutes")}
           label={t("duration")}
           hint={t("durationHint")}
           min={5}
           max={1440}
         />
-        <FormTextField
+        <LiveTextField
           {...props("bufferBeforeMinutes")}
           label={t("bufferBefore")}
           hint={t("bufferHint")}
-          optional
+          required={false}
           min={0}
           max={480}
         />
-        <FormTextField
+        <LiveTextField
           {...props("bufferAfterMinutes")}
           label={t("bufferAfter")}
           hint={t("bufferAfterHint")}
-          optional
+          required={false}
           min={0}
           max={480}
         />

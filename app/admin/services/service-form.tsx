@@ -1,16 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ActionForm } from "#components/ui/action-form.tsx";
-import { FormCheckbox, FormChoiceGroup, FormTextareaField, FormTextField } from "#components/ui/form-fields.tsx";
+import { FormCheckbox, FormChoiceGroup, FormTextField } from "#components/ui/form-fields.tsx";
 import { FormRadioCard } from "#components/ui/form-radio-card.tsx";
+import { LiveForm, LiveTextareaField, LiveTextField } from "#components/ui/live-form.tsx";
 import { RadioCardList } from "#components/ui/radio-card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormState } from "#lib/form-state.ts";
+import { createServiceSchema } from "#lib/scheduling/schema.ts";
 import type { DoctorView, ServiceView } from "#lib/scheduling/view.ts";
 import { FormEnd, FormPart } from "../_parts/form-part.tsx";
 import { addService, changeService } from "./actions.ts";
 import { DurationFields } from "./duration-fields.tsx";
+
+/** What is typed as it is sent; the price is put into minor units by the action, the rest is chosen. */
+const typed = createServiceSchema.pick({
+  name: true,
+  description: true,
+  durationMinutes: true,
+  bufferBeforeMinutes: true,
+  bufferAfterMinutes: true,
+});
 
 const modes = ["in_person", "phone", "video"] as const;
 
@@ -29,7 +39,8 @@ export function ServiceForm({ service, price, doctors, currency, slotMinutes }: 
   const t = useTranslations("serviceForm");
   const tUi = useTranslations("ui");
   return (
-    <ActionForm
+    <LiveForm
+      schema={typed}
       action={service ? changeService : addService}
       values={service ? valuesOf(service, price) : newService}
       className="grid gap-10"
@@ -37,8 +48,8 @@ export function ServiceForm({ service, price, doctors, currency, slotMinutes }: 
     >
       {service && <input type="hidden" name="id" value={service.id} />}
       <FormPart id="what" title={t("what")}>
-        <FormTextField name="name" label={t("name")} hint={t("nameHint")} maxLength={120} />
-        <FormTextareaField
+        <LiveTextField name="name" label={t("name")} hint={t("nameHint")} maxLength={120} />
+        <LiveTextareaField
           name="description"
           label={t("description")}
           hint={t("descriptionHint")}
@@ -104,7 +115,7 @@ export function ServiceForm({ service, price, doctors, currency, slotMinutes }: 
           {service ? t("change.submit") : t("new.submit")}
         </SubmitButton>
       </FormEnd>
-    </ActionForm>
+    </LiveForm>
   );
 }
 

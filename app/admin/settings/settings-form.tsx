@@ -2,15 +2,18 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ActionForm } from "#components/ui/action-form.tsx";
-import { FormTextField } from "#components/ui/form-fields.tsx";
+import { LiveForm, LiveTextField } from "#components/ui/live-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormState } from "#lib/form-state.ts";
+import { updateClinicSchema } from "#lib/scheduling/schema.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { FormEnd, FormPart } from "../_parts/form-part.tsx";
 import { saveSettings } from "./actions.ts";
 import { MinNoticeField } from "./min-notice-field.tsx";
 import { noticeParts } from "./notice-unit.ts";
+
+/** The notice is typed in two parts, which only the action puts together. */
+const settings = updateClinicSchema.omit({ clinicId: true, minNoticeMinutes: true });
 
 /** Everything an admin may change about the clinic, saved together. */
 export function SettingsForm({ clinic }: { clinic: ClinicView }) {
@@ -18,21 +21,21 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
   const tUi = useTranslations("ui");
   const number = { type: "number", inputMode: "numeric", className: "figures" } as const;
   return (
-    <ActionForm action={saveSettings} values={valuesOf(clinic)} className="grid gap-12" noValidate>
+    <LiveForm schema={settings} action={saveSettings} values={valuesOf(clinic)} className="grid gap-12" noValidate>
       <FormPart id="clinic" title={t("clinic")}>
-        <FormTextField name="name" label={t("name")} autoComplete="organization" />
-        <FormTextField name="addressLine1" label={t("addressLine1")} optional autoComplete="address-line1" />
-        <FormTextField name="addressLine2" label={t("addressLine2")} optional autoComplete="address-line2" />
+        <LiveTextField name="name" label={t("name")} autoComplete="organization" />
+        <LiveTextField name="addressLine1" label={t("addressLine1")} optional autoComplete="address-line1" />
+        <LiveTextField name="addressLine2" label={t("addressLine2")} optional autoComplete="address-line2" />
         <div className="grid gap-6 sm:grid-cols-[10rem_minmax(0,1fr)]">
-          <FormTextField name="postcode" label={t("postcode")} optional autoComplete="postal-code" />
-          <FormTextField name="city" label={t("city")} optional autoComplete="address-level2" />
+          <LiveTextField name="postcode" label={t("postcode")} optional autoComplete="postal-code" />
+          <LiveTextField name="city" label={t("city")} optional autoComplete="address-level2" />
         </div>
-        <FormTextField name="phone" type="tel" label={t("phone")} hint={t("phoneHint")} optional autoComplete="tel" />
-        <FormTextField name="email" type="email" label={t("email")} optional autoComplete="email" />
+        <LiveTextField name="phone" type="tel" label={t("phone")} hint={t("phoneHint")} optional autoComplete="tel" />
+        <LiveTextField name="email" type="email" label={t("email")} optional autoComplete="email" />
       </FormPart>
       <FormPart id="rules" title={t("rules")} lead={t("rulesLead")}>
         <div className="grid items-start gap-x-6 gap-y-7 sm:grid-cols-2">
-          <FormTextField
+          <LiveTextField
             {...number}
             name="slotMinutes"
             label={t("slotMinutes")}
@@ -40,7 +43,7 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
             min={15}
             max={480}
           />
-          <FormTextField
+          <LiveTextField
             {...number}
             name="slotCapacity"
             label={t("slotCapacity")}
@@ -48,7 +51,7 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
             min={1}
             max={1000}
           />
-          <FormTextField
+          <LiveTextField
             {...number}
             name="dayCapacity"
             label={t("dayCapacity")}
@@ -56,7 +59,7 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
             min={1}
             optional
           />
-          <FormTextField
+          <LiveTextField
             {...number}
             name="horizonDays"
             label={t("horizonDays")}
@@ -65,7 +68,7 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
             max={730}
           />
           <MinNoticeField />
-          <FormTextField
+          <LiveTextField
             {...number}
             name="cancelNoticeHours"
             label={t("cancelNoticeHours")}
@@ -90,7 +93,7 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
           {t("save")}
         </SubmitButton>
       </FormEnd>
-    </ActionForm>
+    </LiveForm>
   );
 }
 
