@@ -30,15 +30,18 @@ let stopping = false;
 
 /** From now on a request to stop ends the children first, so that the caller can tidy up after them. */
 export function stopChildrenOnSignals(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      for (const child of running) {
-        child.kill("SIGTERM");
-        setTimeout(() => child.kill("SIGKILL"), stopPatienceMs).unref();
-      }
-    });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopChildren);
+  // A launcher that was killed cannot pass anything on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stopChildren(), parentCheckMs).unref();
+}
+
+function stopChildren(): void {
+  if (stopping) return;
+  stopping = true;
+  for (const child of running) {
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), stopPatienceMs).unref();
   }
 }
 
@@ -48,6 +51,7 @@ export function isStopping(): boolean {
 }
 
 const stopPatienceMs = 10_000;
+const parentCheckMs = 500;
 
 /** Waits for its end. @returns the exit code; 128 + n, as shells have it, when a signal ended it. */
 export function exitOf(child: ChildProcess): Promise<number> {

@@ -116,5 +116,8 @@ const child = spawn(
   },
 );
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// The shell that npm puts in between dies of a signal without passing it on.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
 child.on("error", (error) => fail(`Node 26 could not be started (${error.message}). Run \`npm ci\` and try again.`));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 130 : 1)));

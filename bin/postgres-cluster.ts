@@ -94,8 +94,11 @@ export async function findRunning(dataFolder: string, server: Server): Promise<n
     const [first, , , port] = (await readFile(pidFile, "utf8").catch(() => "")).split("\n");
     const pid = Number(first);
     if (!pid) return undefined;
-    if (Number(port) > 0) server.port = Number(port);
-    if (isAlive(pid) && (await answers(server))) return pid;
+    const running = { ...server, port: Number(port) || server.port };
+    if (isAlive(pid) && (await answers(running))) {
+      server.port = running.port;
+      return pid;
+    }
     if (!isAlive(pid) || !(await isServerOf(pid, dataFolder))) {
       await rm(pidFile, { force: true });
       return undefined;

@@ -93,7 +93,7 @@ async function ensureRunning(dataDir: string, { report, durable = true }: Postgr
     const pid = await launch(account, server, log, durable);
     if (pid) return { server, pid };
     const output = await readFile(log, "utf8");
-    if (attempt === portAttempts || !output.includes("Address already in use")) {
+    if (attempt === portAttempts || !output.includes("could not bind")) {
       throw explainFailure(output, account.dataFolder);
     }
     server.port = 0;

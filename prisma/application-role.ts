@@ -8,14 +8,23 @@ const group = "slotwell_app";
 
 /** Before anything is migrated: may this owner make the roles that are needed, or has somebody made them? */
 export async function refuseOwnerWithoutRights(owner: pg.Client, appUrl?: string): Promise<void> {
-  const { rows } = await owner.query<{ name: string; may: boolean; grouped: boolean }>(
-    `SELECT rolname AS name, rolsuper OR rolcreaterole AS may,
-            EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS grouped
-       FROM pg_roles WHERE rolname = current_user`,
+  const { rows } = await owner.query<{ name: string; creates: boolean; grouped: boolean; grants: boolean }>(
+    `SELECT rolname AS name, rolsuper OR rolcreaterole AS creates, g.oid IS NOT NULL AS grouped,
+            -- Up to version 15, whoever may create roles may grant any.
+            rolsuper OR g.oid IS NULL OR current_setting('server_version_num')::int < 160000
+              OR pg_has_role(g.oid, 'MEMBER WITH ADMIN OPTION') AS grants
+       FROM pg_roles u LEFT JOIN (SELECT oid FROM pg_roles WHERE rolname = $1) AS g ON true
+      WHERE u.rolname = current_user`,
     [group],
   );
   const user = rows[0];
-  if (!user || user.may || (appUrl && user.grouped)) return;
+  if (!user || (appUrl ? user.creates || user.grouped : user.creates && user.grants)) return;
+  if (user.creates) {
+    throw new MigrationError(
+      `The role ${group} was made by somebody else. Ask an administrator to run ` +
+        `GRANT ${group} TO ${pg.escapeIdentifier(user.name)} WITH ADMIN OPTION; and start again.`,
+    );
+  }
   throw new MigrationError(
     `The database user "${user.name}" may not create roles. Ask an administrator to run ` +
       `CREATE ROLE ${group} NOLOGIN; CREATE ROLE slotwell_web LOGIN PASSWORD '…' IN ROLE ${group}; ` +

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { demoPassword } from "#lib/accounts/demo.ts";
 import { verifyPassword } from "#lib/auth/password-hash.ts";
 import { isMessageKind, messagePayloads } from "#lib/notifications/message-kinds.ts";
 import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
@@ -6,7 +7,6 @@ import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
 import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
 import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
 import { addDays } from "#lib/time.ts";
-import { demoPassword } from "#prisma/demo/people.ts";
 import seed from "#prisma/seed.ts";
 import { appUrl, ownerSql, ownerUrl } from "./database.ts";
 import { actorWithEmail } from "./demo-actor.ts";

@@ -23,29 +23,30 @@ export function AppointmentDetail({ appointment, acts, hideDoctor = false }: App
   const buttons = acts.next ? [acts.next, ...acts.other] : acts.other;
   const isDone = buttons.length === 0 && acts.withReason.length === 0;
   return (
-    <div className="grid gap-x-14 gap-y-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid content-start gap-8">
-        <div className="grid gap-4 border-y border-line py-6">
-          <p className="flex flex-wrap items-center gap-4">
-            <StatusBadge status={status} look="filled" />
-            {urgent && (
-              <span className="inline-flex items-center gap-1 font-semibold text-brick">
-                <LightningIcon aria-hidden weight="fill" />
-                {t("urgent")}
-              </span>
-            )}
-          </p>
-          <When appointment={appointment} />
-        </div>
-        <Facts appointment={appointment} hideDoctor={hideDoctor} />
+    <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
+      <div className="grid content-start gap-4 border-y border-line py-6">
+        <p className="flex flex-wrap items-center gap-4">
+          <StatusBadge status={status} look="filled" />
+          {urgent && (
+            <span className="inline-flex items-center gap-1 font-semibold text-brick">
+              <LightningIcon aria-hidden weight="fill" />
+              {t("urgent")}
+            </span>
+          )}
+        </p>
+        <When appointment={appointment} />
       </div>
-      <section aria-labelledby="steps" className="grid content-start gap-4 max-xl:row-start-1" data-print="hide">
+      <section
+        aria-labelledby="steps"
+        className="grid content-start gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1"
+        data-print="hide"
+      >
         <h2 id="steps" className="border-b border-line pb-3 text-xl">
           {t("steps")}
         </h2>
         <DeskResult of={id} />
         {isDone ? (
-          <p className="text-ink-muted">{t(status === "confirmed" ? "later" : "over")}</p>
+          <p className="text-ink-muted">{t("over")}</p>
         ) : (
           <div className="flex flex-wrap items-start gap-2">
             <ActButtons appointment={appointment} to={buttons} variant="primary" size="md" />
@@ -55,6 +56,7 @@ export function AppointmentDetail({ appointment, acts, hideDoctor = false }: App
           </div>
         )}
       </section>
+      <Facts appointment={appointment} hideDoctor={hideDoctor} />
     </div>
   );
 }
@@ -91,7 +93,7 @@ function Facts({ appointment, hideDoctor }: { appointment: AppointmentView; hide
     cancelReason,
   } = appointment;
   return (
-    <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <dl className="grid content-start gap-x-8 gap-y-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
       <Fact label={t("service")}>
         <span className="flex flex-wrap items-center gap-x-4">
           {service.name}

@@ -1,12 +1,21 @@
 import type { Refusal } from "#lib/scheduling/refusal.ts";
 import type { TimeZone } from "#lib/time.ts";
 
+export interface Refused {
+  refused: Refusal;
+  /** What was wished and the reason typed for it, so that it stays in its form. */
+  wish: { to: string; reason: string };
+  timeZone: TimeZone;
+  /** Whom and when it was about, in a sentence; null for what the person may not know. */
+  about: string | null;
+}
+
 /** What came of one press on an appointment, shown in the place where it was pressed. */
 export interface DeskAnswer {
   appointmentId: string;
   /** Where in its list the appointment stood, so that the answer can stand there when the row is gone. */
   position: number;
-  outcome: { done: string } | { refused: Refusal; timeZone: TimeZone };
+  outcome: { done: string } | Refused;
 }
 
 export interface DeskState {

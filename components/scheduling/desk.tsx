@@ -10,7 +10,7 @@ import {
   useRef,
 } from "react";
 import { Notice } from "#components/ui/notice.tsx";
-import { type DeskAction, type DeskState, untouched } from "./desk-state.ts";
+import { type DeskAction, type DeskState, type Refused, untouched } from "./desk-state.ts";
 import { RefusalNotice } from "./refusal-notice.tsx";
 
 interface DeskContent {
@@ -50,6 +50,13 @@ export function DeskForm({ appointment, position = 0, children, ...rest }: DeskF
   );
 }
 
+/** The refusal of the last press, if it was this wish for this appointment. */
+export function useRefused(appointmentId: string, to: string): Refused | null {
+  const { answer } = useDesk().state;
+  if (answer?.appointmentId !== appointmentId || !("refused" in answer.outcome)) return null;
+  return answer.outcome.wish.to === to ? answer.outcome : null;
+}
+
 /** What came of the last press, if it was on this appointment. */
 export function DeskResult({ of, className }: { of: string; className?: string }) {
   const { state } = useDesk();
@@ -60,7 +67,7 @@ export function DeskResult({ of, className }: { of: string; className?: string }
 export function DeskRemainder({ shown, className }: { shown: string[]; className?: string }) {
   const { state } = useDesk();
   const isGone = state.answer && !shown.includes(state.answer.appointmentId);
-  return isGone ? <Answer key={state.attempt} state={state} className={className} /> : null;
+  return isGone ? <Answer key={state.attempt} state={state} className={className} elsewhere /> : null;
 }
 
 interface DeskListProps {
@@ -96,16 +103,25 @@ export function DeskList({ label, className, rows, empty }: DeskListProps) {
   );
 }
 
+interface AnswerProps {
+  state: DeskState;
+  className?: string;
+  /** Not where the button was, so the page has to move there. */
+  elsewhere?: boolean;
+}
+
 /** Takes the focus: the button that was pressed is often gone by now. */
-function Answer({ state, className }: { state: DeskState; className?: string }) {
+function Answer({ state, className, elsewhere = false }: AnswerProps) {
   const notice = useRef<HTMLDivElement>(null);
-  useEffect(() => notice.current?.focus({ preventScroll: true }), []);
+  useEffect(() => notice.current?.focus({ preventScroll: !elsewhere }), [elsewhere]);
   if (!state.answer) return null;
   const { outcome } = state.answer;
   return (
     <div className={className}>
       {"refused" in outcome ? (
-        <RefusalNotice ref={notice} refusal={outcome.refused} timeZone={outcome.timeZone} />
+        <RefusalNotice ref={notice} refusal={outcome.refused} timeZone={outcome.timeZone}>
+          {outcome.about}
+        </RefusalNotice>
       ) : (
         <Notice ref={notice} tone="success" live>
           {outcome.done}

@@ -1,8 +1,11 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/text-field.tsx";
-import { DeskForm } from "./desk.tsx";
+import { refusalFieldErrors } from "#lib/i18n/refusal-words.ts";
+import { DeskForm, useRefused } from "./desk.tsx";
 
 interface ReasonedActProps {
   appointment: { id: string; version: number; patient: { name: string } };
@@ -17,9 +20,15 @@ interface ReasonedActProps {
  */
 export function ReasonedAct({ appointment, to, position, size = "sm" }: ReasonedActProps) {
   const t = useTranslations("board");
+  const words = useTranslations("refusal");
+  const answer = useRefused(appointment.id, to);
   const person = <span className="sr-only">: {appointment.patient.name}</span>;
   return (
-    <details className="group/reason open:order-last open:basis-full" data-print="hide">
+    <details
+      open={answer !== null || undefined}
+      className="group/reason first:-ms-4 open:order-last open:basis-full md:first:-ms-3"
+      data-print="hide"
+    >
       <summary className={`${buttonClass({ variant: "quiet", size })} max-md:min-h-11 max-md:px-4 text-ink-muted!`}>
         {t(`reason.${to}.open`)}
         {person}
@@ -33,6 +42,8 @@ export function ReasonedAct({ appointment, to, position, size = "sm" }: Reasoned
         <TextareaField
           id={`reason-${to}-${appointment.id}`}
           name="reason"
+          defaultValue={answer?.wish.reason}
+          errors={answer ? refusalFieldErrors(answer.refused, words).reason : undefined}
           label={t(`reason.${to}.label`)}
           hint={t(`reason.${to}.hint`)}
           optional

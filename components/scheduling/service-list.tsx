@@ -22,7 +22,7 @@ export function ServiceList({ services, clinic, doctorId, hrefFor, asideFor }: S
   const t = useTranslations("services");
   const format = useFormatter();
   const columns = asideFor
-    ? "md:grid-cols-[minmax(0,1fr)_7rem_5.5rem_12rem_1.25rem]"
+    ? "md:max-lg:grid-cols-[minmax(0,1fr)_7rem_5.5rem_1.25rem] lg:grid-cols-[minmax(0,1fr)_7rem_5.5rem_12rem_1.25rem]"
     : "md:grid-cols-[minmax(0,1fr)_7rem_5.5rem_1.25rem]";
   return (
     <ul className="divide-y divide-line border-y border-line">
@@ -52,10 +52,14 @@ export function ServiceList({ services, clinic, doctorId, hrefFor, asideFor }: S
               <span className="md:hidden"> · {price}</span>
             </p>
             <p className="figures text-md max-md:hidden md:text-end">{price}</p>
-            {asideFor && <div className="figures text-end text-md">{asideFor(service)}</div>}
+            {asideFor && (
+              <div className="figures text-end text-md md:max-lg:col-start-1 md:max-lg:row-start-2 md:max-lg:text-start">
+                {asideFor(service)}
+              </div>
+            )}
             <CaretRightIcon
               aria-hidden
-              className="self-center text-ink-faint group-hover:text-pine max-md:hidden rtl:-scale-x-100"
+              className="self-center text-ink-faint group-hover:text-pine max-md:hidden md:max-lg:col-start-4 md:max-lg:row-start-1 rtl:-scale-x-100"
             />
           </li>
         );

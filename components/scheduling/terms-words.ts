@@ -16,7 +16,7 @@ export function lengthWords({ least, most }: Span, t: Translate): string {
 }
 
 /** Currencies differ in how many minor units make one: 100 for the euro, 1 for the yen. */
-export function money(amount: number, currency: string, format: Format): string {
+function money(amount: number, currency: string, format: Format): string {
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
   const style = { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" } as const;
   return format.number(amount / 10 ** maximumFractionDigits, style);

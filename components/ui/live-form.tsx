@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import type { ComponentProps, FocusEvent } from "react";
 import { type FieldValues, FormProvider, useForm, useFormContext } from "react-hook-form";
 import type { z } from "zod";
 import { ActionForm } from "./action-form.tsx";
@@ -37,8 +37,14 @@ export function LiveTextareaField(props: ComponentProps<typeof FormTextareaField
 function useLive(name: string) {
   const { register, getFieldState, formState } = useFormContext();
   const t = useTranslations("refusal.field");
-  const { onBlur, onChange, ref } = register(name);
+  const { onBlur: check, onChange, ref } = register(name);
+  const onBlur = (event: FocusEvent) => (goesOnTyping(event) ? check(event) : undefined);
   const problem = getFieldState(name, formState).error?.message;
   if (!problem) return { onBlur, onChange, ref };
   return { onBlur, onChange, ref, errors: [t.has(problem as "invalid") ? t(problem as "invalid") : t("invalid")] };
+}
+
+/** Words that appear while somebody presses a button below would move it from under the pointer, and the press be lost. */
+function goesOnTyping({ relatedTarget }: FocusEvent): boolean {
+  return relatedTarget?.matches("input:not([type=checkbox], [type=radio]), textarea, select") ?? false;
 }

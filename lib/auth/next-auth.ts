@@ -36,7 +36,7 @@ export type ProviderProfile = z.output<typeof providerProfile>;
 const claims = z.object({ sub: z.uuid(), epoch: z.number().int() });
 
 /** Sessions hold an id and an epoch; everything else is asked of the database. */
-export function nextAuthOptions(checks: IdentityChecks): AuthOptions {
+function nextAuthOptions(checks: IdentityChecks): AuthOptions {
   const { siteUrl, oidc } = env();
   return {
     secret: sessionSecret(),

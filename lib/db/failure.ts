@@ -10,7 +10,7 @@ export interface DatabaseFailure {
 /** @returns null for an error that did not come from the database. */
 export function databaseFailure(error: unknown): DatabaseFailure | null {
   const cause = adapterCause(error);
-  if (!cause) return null;
+  if (!cause) return withoutConnection(error);
   const code = text(cause.originalCode) ?? text(cause.code) ?? text(cause.kind) ?? "";
   return { code, message: text(cause.originalMessage) ?? text(cause.message) ?? "", detail: text(cause.detail) };
 }
@@ -29,6 +29,19 @@ export function isOverload({ code }: DatabaseFailure): boolean {
     /^(53|08|57P)/.test(code) ||
     ["TooManyConnections", "SocketTimeout", "DatabaseNotReachable", "ConnectionClosed"].includes(code)
   );
+}
+
+// No server spoke, so there is no SQLSTATE: pg tells of a lost or missing connection by these words alone, Prisma of a
+// transaction that never got one or outlived its time.
+const noConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)|Unable to start a transaction in the given time|on an expired transaction/;
+const socketErrors = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
+
+function withoutConnection(error: unknown): DatabaseFailure | null {
+  if (!(error instanceof Error)) return null;
+  const isLost =
+    noConnection.test(error.message) || socketErrors.test(text((error as NodeJS.ErrnoException).code) ?? "");
+  return isLost ? { code: "ConnectionClosed", message: error.message, detail: undefined } : null;
 }
 
 type Cause = Record<string, unknown>;

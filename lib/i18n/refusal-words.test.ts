@@ -27,6 +27,7 @@ describe("refusalWords", () => {
 
   test.each<[Refusal, string]>([
     [refusal("SLOT_FULL", { booked: 5, capacity: 5, startsAt }), "5 of 5 places at 10:30 on Tuesday 7 July are taken."],
+    [refusal("SLOT_FULL", { booked: 7, capacity: 5, startsAt }), "5 of 5 places at 10:30 on Tuesday 7 July are taken."],
     [
       refusal("DAY_FULL", { booked: 40, capacity: 40, localDate: "2026-07-07" }),
       "40 of 40 places on Tuesday 7 July are taken.",

@@ -69,9 +69,11 @@ function isFieldMessage(t: Translate, message: string): message is "required" {
 }
 
 function numbers(detail: RefusalDetail) {
+  const capacity = Number(detail.capacity ?? 0);
   return {
-    booked: Number(detail.booked ?? 0),
-    capacity: Number(detail.capacity ?? 0),
+    // More than all places is the house's concern, not that of whoever finds it full.
+    booked: Math.min(Number(detail.booked ?? 0), capacity),
+    capacity,
     horizonDays: Number(detail.horizonDays ?? 0),
     seconds: Number(detail.retryAfterSeconds ?? 0),
   };

@@ -1,4 +1,4 @@
-import { createTranslator } from "use-intl/core";
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import messages from "#messages/en.json" with { type: "json" };
 import { type MessageKind, messageKinds } from "./message-kinds.ts";

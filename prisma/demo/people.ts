@@ -6,7 +6,6 @@ export interface DemoPerson {
 }
 
 export const demoDomain = "demo.slotwell.test";
-export const demoPassword = "slotwell-demo";
 
 /** Who manages the house. */
 export const demoTeam = [

@@ -1,9 +1,10 @@
 import type { ClientBase } from "pg";
+import { demoPassword } from "#lib/accounts/demo.ts";
 import { hashPassword } from "#lib/auth/password-hash.ts";
 import { type EpochMs, minutes } from "#lib/time.ts";
 import { demoDoctors } from "./doctors.ts";
 import { insertRows, instant } from "./insert-rows.ts";
-import { demoPassword, demoPatient, demoPatients, demoTeam } from "./people.ts";
+import { demoPatient, demoPatients, demoTeam } from "./people.ts";
 import type { Random } from "./random.ts";
 
 /** Users' ids by e-mail address. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
 import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
 import { at, earlyMonday, makeClinic, makeDoctor, makeService, makeSlots, monday } from "../factories.ts";
+import { countStatements } from "../statements.ts";
 import { booked } from "./visit.ts";
 
 describe("availability", () => {
@@ -45,21 +46,3 @@ describe("availability", () => {
     expect(counted).toBe(1);
   });
 });
-
-async function countStatements(work: () => Promise<void>): Promise<number> {
-  const pool = (globalThis as { slotwellDatabase?: { pool: { query: (...args: never[]) => unknown } } })
-    .slotwellDatabase?.pool;
-  if (!pool) throw new Error("no pool");
-  const original = pool.query;
-  let count = 0;
-  pool.query = (...args) => {
-    count++;
-    return original(...args);
-  };
-  try {
-    await work();
-  } finally {
-    pool.query = original;
-  }
-  return count;
-}

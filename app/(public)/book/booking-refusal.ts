@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { refusalWords } from "#lib/i18n/refusal-words.ts";
-import type { Refusal } from "#lib/scheduling/refusal.ts";
+import type { Alternative, Refusal } from "#lib/scheduling/refusal.ts";
 import { bookingHref } from "./choice.ts";
 import type { LoadedChoice } from "./load-choice.ts";
 import { ownAppointment } from "./own-appointment.ts";
@@ -22,7 +22,7 @@ export async function bookingRefusal(
     getFormatter(),
   ]);
   const said = { code: refusal.code, ...refusalWords(refusal, words, format, clinic) };
-  const times = (refusal.alternatives ?? []).map(({ startsAt }) => ({
+  const times = (refusal.alternatives ?? []).toSorted(byTime).map(({ startsAt }) => ({
     href: bookingHref("/book/check", { ...choice, startsAt }),
     label: format.dateTime(startsAt, "dayShort", { timeZone }),
     strong: format.dateTime(startsAt, "time", { timeZone }),
@@ -35,4 +35,8 @@ export async function bookingRefusal(
       : { ...said, next: [show, ...times] };
   }
   return times.length > 0 ? { ...said, message: `${said.message} ${t("check.kept")}`, next: times } : said;
+}
+
+function byTime(a: Alternative, b: Alternative): number {
+  return a.startsAt - b.startsAt;
 }

@@ -37,6 +37,6 @@ export function bookingHref(step: BookingStep, { service, doctor, day, startsAt 
 }
 
 /** The first of a parameter that was given more than once. */
-export function single(value: string | string[] | undefined): string | undefined {
+function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }

@@ -36,7 +36,9 @@ export function ChosenSummary({ loaded, offer, more = [] }: ChosenSummaryProps) 
     },
     {
       label: t("doctor"),
-      value: doctor?.name ?? t("anyDoctor", { count: offer.doctorIds.length, doctor: named }),
+      value:
+        (doctors.length === 1 ? doctors[0] : doctor)?.name ??
+        t("anyDoctor", { count: offer.doctorIds.length, doctor: named }),
       change: { href: bookingHref("/book/time", choice), label: t("changeDoctor") },
     },
   ];

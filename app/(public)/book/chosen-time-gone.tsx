@@ -43,6 +43,7 @@ export function ChosenTimeGone({ loaded, chosen, step }: ChosenTimeGoneProps) {
         </>
       }
     >
+      {t(chosen.startsAt > Date.now() ? "taken" : "past")}{" "}
       {chosen.alternatives.length > 0 ? t("nearest") : t("none", { phone: clinic.phone ?? "" })}
     </Notice>
   );

@@ -49,7 +49,7 @@ export async function loadChosenTime({ clinic, choice, service, doctor }: Loaded
   const offer = days.flatMap((day) => day.offers).find((candidate) => candidate.startsAt === startsAt) ?? null;
   if (offer) return { startsAt, offer, alternatives: [] };
   const near = nearestOffers(days, { startsAt, zone: clinic.timeZone, doctorId: doctor?.id }, 3);
-  if (near.length > 0) return { startsAt, offer, alternatives: near };
+  if (near.length > 0) return { startsAt, offer, alternatives: near.toSorted((a, b) => a.startsAt - b.startsAt) };
   const next = await findNextOffers({ ...request, count: 3 });
   return { startsAt, offer, alternatives: next.ok ? next.value : [] };
 }

@@ -7,7 +7,8 @@ import { env } from "#lib/env.ts";
 const name = "notes";
 const slugLength = 60;
 const attributes = () =>
-  ({ path: "/book", httpOnly: true, sameSite: "lax", secure: env().siteUrl.startsWith("https:") }) as const;
+  // Not /book alone: signing in answers with the check page in one go, and then only the cookies of /sign-in are there.
+  ({ path: "/", httpOnly: true, sameSite: "lax", secure: env().siteUrl.startsWith("https:") }) as const;
 const oneHour = 60 * 60;
 
 /** Keeps notes for the rest of a booking of `service`, for an hour at most. */

@@ -44,7 +44,7 @@ export function DayRow({ day, shifts, range, errors, onType, onLeave, onPress }:
       <fieldset
         ref={list}
         aria-labelledby={`day-${day}`}
-        className="grid min-w-0 justify-items-start gap-x-1 gap-y-2 lg:grid-cols-[auto_minmax(0,1fr)]"
+        className="grid min-w-0 justify-items-start gap-x-1 gap-y-2 items-start lg:grid-cols-[20.25rem_minmax(0,1fr)]"
       >
         {shifts.map((shift, index) => (
           <ShiftLine
@@ -112,7 +112,7 @@ function ShiftLine({ names, label, shift, errors, onType, onLeave, remove }: Shi
               invalid={errors[names[side]] !== undefined}
               value={shift[side]}
               onChange={(event) => onType({ ...shift, [side]: event.target.value })}
-              onBlur={onLeave}
+              onBlur={(event) => isTime(event.relatedTarget) && onLeave()}
               className="figures w-29.5! ps-2.5! pe-1.5! sm:w-32!"
             />
           </span>
@@ -134,6 +134,11 @@ function ShiftLine({ names, label, shift, errors, onType, onLeave, remove }: Shi
       ))}
     </div>
   );
+}
+
+/** Words that appear while somebody presses a button below would move it from under the pointer. */
+function isTime(goingTo: EventTarget | null): boolean {
+  return goingTo instanceof HTMLInputElement && goingTo.type === "time";
 }
 
 /** A shift that was just added is where one goes on typing. */

@@ -27,7 +27,7 @@ export default async function PeoplePage({ searchParams }: PageQuery) {
   return (
     <>
       <PageHeader size="workspace" title={t("title")} lead={t("lead")} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <SearchForm asked={asked} />
         <TabsNav
           label={t("filters")}

@@ -101,7 +101,7 @@ function DaySlots({
           {t("closeAll")}
         </Button>
       </fieldset>
-      <div>
+      <div className="-mb-5">
         <SlotLineHeads />
         <ol aria-label={t("list")} className="border-t border-line-strong">
           {edited.map((slot, index) => (
@@ -119,11 +119,11 @@ function DaySlots({
           ))}
         </ol>
       </div>
-      <div className="sticky bottom-15 z-10 -mx-1 flex flex-wrap items-center gap-x-5 gap-y-2 bg-paper px-1 py-3 lg:bottom-0">
+      <div className="sticky bottom-15 z-10 -mt-px flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line bg-paper py-3 lg:bottom-0">
         <SubmitButton name="intent" value="save" pendingLabel={tUi("saving")} wide>
           {t("save")}
         </SubmitButton>
-        <p className="text-md text-ink-muted">{t("kept")}</p>
+        <p className="text-md text-ink-muted max-md:hidden">{t("kept")}</p>
       </div>
     </>
   );

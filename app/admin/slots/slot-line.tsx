@@ -23,7 +23,7 @@ const columns = "grid md:grid-cols-[6.75rem_minmax(0,1fr)_5rem_6rem_2.75rem] md:
 export function SlotLineHeads() {
   const t = useTranslations("slots.day");
   return (
-    <div aria-hidden className={classNames(columns, "overline pb-2 max-md:hidden")}>
+    <div aria-hidden className={classNames(columns, "kicker pb-2 max-md:hidden")}>
       <span>{t("heads.time")}</span>
       <span>{t("heads.taken")}</span>
       <span>{t("heads.places")}</span>

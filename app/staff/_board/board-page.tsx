@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { DayDistance } from "#components/scheduling/day-distance.tsx";
 import { DayNavigation } from "#components/scheduling/day-navigation.tsx";
 import { Desk, DeskRemainder } from "#components/scheduling/desk.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -50,7 +51,7 @@ export async function BoardPage({ localDate, doctorId }: BoardPageProps) {
         above={
           <div className="flex min-h-6 flex-wrap items-center gap-x-5 gap-y-1" data-print="hide">
             <span className="kicker">
-              {isToday ? t("today") : format.dateTime(dayInUtc(board.localDate), "dateShort", { timeZone: "UTC" })}
+              <DayDistance localDate={board.localDate} today={today} />
             </span>
             <Live
               url={`/staff/${board.localDate}/version`}

@@ -44,11 +44,17 @@ export function BoardSummary({ board, appointments }: { board: DayBoard; appoint
 
 function DayTotal({ booked, capacity }: { booked: number; capacity: number }) {
   const t = useTranslations("staff.summary");
+  const schedule = useTranslations("schedule");
   return (
     <>
       <span className="flex items-baseline gap-2">
         <span className="numeral text-2xl leading-tight">{booked}</span>
         <span className="figures text-md text-ink-muted">{t("of", { capacity })}</span>
+        {booked >= capacity && (
+          <strong className={booked > capacity ? "text-md font-[560] text-brick" : "text-md font-[560]"}>
+            {schedule(booked > capacity ? "overFull" : "full")}
+          </strong>
+        )}
       </span>
       <span className="mt-1.5 flex max-w-56">
         <OccupancyGauge booked={booked} capacity={capacity} size="sm" hideNumber />

@@ -4,7 +4,7 @@
 export const slotColumns =
   "grid grid-cols-[max-content_minmax(0,1fr)] gap-x-5 md:grid-cols-[9rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] " +
   "xl:grid-cols-[4.5rem_9rem_minmax(0,1fr)] xl:grid-rows-1 xl:gap-x-6 " +
-  "print:grid-cols-[3.25rem_8rem_minmax(0,1fr)] print:grid-rows-1 print:gap-x-4";
+  "print:grid-cols-[3.25rem_8.5rem_minmax(0,1fr)] print:grid-rows-1 print:gap-x-4";
 
 export const peopleColumn =
   "max-md:col-span-full md:col-start-2 md:row-span-2 md:row-start-1 xl:col-start-3 xl:row-span-1 " +

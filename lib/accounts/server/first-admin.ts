@@ -55,14 +55,12 @@ export async function createFirstAdmin(token: string, input: unknown, locale = "
   });
 }
 
-/** Looks before it uses up the token, so that a refusal leaves the link alive. */
+/** Looks before it uses up the token, so that a refusal leaves the link alive. Of several at once only one gets it. */
 async function obstacle(
   tx: Transaction,
   token: string,
   { email, slug, timeZone }: { email: string; slug: string; timeZone: string },
 ): Promise<Refusal | null> {
-  // Everyone who sets up waits here, also with another link: the second finds an admin.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first_admin'))`;
   if (await adminExists(tx)) return refusal("NOT_FOUND");
   const [known] = await tx.$queryRaw<{ email: boolean; slug: boolean; zone: boolean }[]>`
     SELECT EXISTS (SELECT FROM app_user WHERE email = ${email}::citext) AS email,

@@ -3,42 +3,31 @@ import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
 import { smtpTransport } from "#lib/notifications/server/mail-transport.ts";
 import { tidy } from "./tidy.ts";
 
-/** Epoch milliseconds at which each loop last came round without a fault. */
-type LastRounds = Map<string, number>;
-
 const mailEveryMs = 2_000;
 const tidyEveryMs = 60_000;
 
 // Modules are evaluated anew on each hot reload; the process must not deliver twice as often after each.
-const processWide = globalThis as typeof globalThis & { slotwellBackground?: LastRounds };
+const processWide = globalThis as typeof globalThis & { slotwellBackground?: true };
 
 /** Starts delivering mail and tidying up inside this process; a second call changes nothing. */
 export function startBackground(): void {
   if (processWide.slotwellBackground) return;
-  const lastRounds: LastRounds = new Map();
-  processWide.slotwellBackground = lastRounds;
-  repeat("tidy", tidyEveryMs, lastRounds, async () => {
+  processWide.slotwellBackground = true;
+  repeat("tidy", tidyEveryMs, async () => {
     await tidy();
     return false;
   });
   const send = smtpTransport();
-  if (send) repeat("mail", mailEveryMs, lastRounds, async () => (await deliverMessages(send)).more);
-}
-
-/** Whether every loop of this process came round within the last three minutes; null when none was started here. */
-export function backgroundIsAlive(now = Date.now()): boolean | null {
-  const { slotwellBackground: lastRounds } = processWide;
-  return lastRounds ? [...lastRounds.values()].every((round) => now - round < 3 * tidyEveryMs) : null;
+  if (send) repeat("mail", mailEveryMs, async () => (await deliverMessages(send)).more);
 }
 
 /** Runs `work` over and over, `pauseMs` after it ended, or at once while it says that there is more. */
-function repeat(name: string, pauseMs: number, lastRounds: LastRounds, work: () => Promise<boolean>): void {
+function repeat(name: string, pauseMs: number, work: () => Promise<boolean>): void {
   let failures = 0;
   const round = async () => {
     let more = false;
     try {
       more = await work();
-      lastRounds.set(name, Date.now());
       failures = 0;
     } catch (error) {
       failures += 1;
@@ -47,6 +36,5 @@ function repeat(name: string, pauseMs: number, lastRounds: LastRounds, work: () 
     }
     setTimeout(round, more ? 0 : Math.min(pauseMs * 2 ** failures, 60_000)).unref();
   };
-  lastRounds.set(name, Date.now());
   setTimeout(round, Math.min(pauseMs, 5_000)).unref();
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { createTranslator } from "use-intl/core";
+import { createTranslator } from "next-intl";
 import { defaultLanguage, type Language, locales } from "#lib/i18n/locales.ts";
 import type { MailTexts } from "../templates.ts";
 

@@ -14,7 +14,7 @@ import type { WrittenAppointment } from "../view.ts";
 import { appointmentMessages } from "./appointment-messages.ts";
 import { type Calendar, type CalendarDoctor, loadCalendar } from "./load-calendar.ts";
 import { parseInput } from "./parse-input.ts";
-import { refusedByDatabase } from "./refused-by-database.ts";
+import { orRefusal, refusedByDatabase } from "./refused-by-database.ts";
 import { insertAppointment } from "./write-appointment.ts";
 
 interface Request {
@@ -38,11 +38,12 @@ export async function bookAppointment(
   if (!parsed.ok) return parsed;
   const request = parsed.value;
   if (!hasRole(actor, request.clinicId, "patient")) return refuse(refusal("FORBIDDEN"));
-  if (!(await mayBook())) return refuse(refusal("BOOKING_DISABLED"));
-
-  const booked = await bookOrSayWhy(actor, request, clock);
-  if (booked.ok || !mayHaveAlternatives(booked.refusal)) return booked;
-  return refuse(await withAlternatives(booked.refusal, request, clock));
+  return orRefusal(async () => {
+    if (!(await mayBook())) return refuse(refusal("BOOKING_DISABLED"));
+    const booked = await bookOrSayWhy(actor, request, clock);
+    if (booked.ok || !mayHaveAlternatives(booked.refusal)) return booked;
+    return refuse(await withAlternatives(booked.refusal, request, clock));
+  });
 }
 
 const attempts = 3;

@@ -94,7 +94,7 @@ export async function loadCalendar(tx: Transaction, query: CalendarQuery): Promi
         coalesce(${asked.to}::date, (to_timestamp(${asked.of}::float8 / 1000) AT TIME ZONE c.time_zone)::date) AS to_date
       FROM clinic c JOIN service s ON s.clinic_id = c.id AND s.is_active AND s.id = ${serviceId}::uuid
       WHERE c.id = ${clinicId}::uuid
-    ), span AS (
+    ), span AS MATERIALIZED (
       SELECT *, from_date::timestamp AT TIME ZONE time_zone AS starts,
         (to_date + 1)::timestamp AT TIME ZONE time_zone AS ends FROM asked
     )

@@ -7,7 +7,6 @@ import type { Day } from "../capacity.ts";
 import { refusal } from "../refusal.ts";
 import { setDayCapacitySchema } from "../schema.ts";
 import { parseInput } from "./parse-input.ts";
-import { fromLocalDate } from "./records.ts";
 import { orRefusal } from "./refused-by-database.ts";
 
 /** How many appointments a day takes over all its slots; null for as many as the slots hold. For staff. */
@@ -18,13 +17,12 @@ export async function setDayCapacity(actor: Actor, input: unknown): Promise<Resu
   if (!hasRole(actor, clinicId, "staff")) return refuse(refusal("NOT_FOUND"));
   return orRefusal(() =>
     inTransaction(async (tx) => {
-      const key = { clinicId, localDate: fromLocalDate(localDate) };
-      const day = await tx.clinicDay.upsert({
-        where: { clinicId_localDate: key },
-        create: { ...key, capacity },
-        update: { capacity },
-        select: { booked: true },
-      });
+      // Not Prisma's upsert: it names `booked` too, which only the counting triggers may write.
+      const [day] = await tx.$queryRaw<{ booked: number }[]>`
+        INSERT INTO clinic_day (clinic_id, local_date, capacity)
+        VALUES (${clinicId}::uuid, ${localDate}::date, ${capacity}::int)
+        ON CONFLICT (clinic_id, local_date) DO UPDATE SET capacity = excluded.capacity RETURNING booked`;
+      if (!day) throw new Error("An upsert returns its row");
       await recordAudit(tx, {
         clinicId,
         actor,

@@ -21,7 +21,8 @@ interface BookFormProps {
 export function BookForm({ choice, notes, asks, gone }: BookFormProps) {
   const t = useTranslations("booking.check");
   return (
-    <ActionForm action={book}>
+    // Another time begins afresh: the refusal of the one before must not stay.
+    <ActionForm key={bookingHref("/book/check", choice)} action={book}>
       <ChoiceFields choice={choice} />
       <input type="hidden" name="notes" value={notes} />
       <UnlessRefused>

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { SlotPicker } from "#components/scheduling/slot-picker.tsx";
 import { TimeZoneNote } from "#components/scheduling/time-zone-note.tsx";
 import { ViewerTime } from "#components/scheduling/viewer-time.tsx";
@@ -11,6 +11,7 @@ import type { LoadedChoice } from "../load-choice.ts";
 export function TimeForm({ loaded, days, missing }: { loaded: LoadedChoice; days: AvailableDay[]; missing: boolean }) {
   const { clinic, choice, service, doctor, doctors } = loaded;
   const t = useTranslations("booking.time");
+  const format = useFormatter();
   const terms = termsOf(service, doctor ? [doctor.id] : undefined);
   const firstFree = days.flatMap((day) => day.offers)[0]?.startsAt;
   return (
@@ -23,7 +24,11 @@ export function TimeForm({ loaded, days, missing }: { loaded: LoadedChoice; days
           <ViewerTime
             startsAt={firstFree}
             timeZone={clinic.timeZone}
-            sentence={t("viewerTime", { time: "{time}", place: "{place}" })}
+            sentence={t("viewerTime", {
+              here: format.dateTime(firstFree, "time", { timeZone: clinic.timeZone }),
+              time: "{time}",
+              place: "{place}",
+            })}
           />
         )}
       </p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
+import { PhoneLink } from "#components/scheduling/phone-link.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -33,6 +34,7 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
   ]);
   if (!appointment) notFound();
   const { status, service, actions } = appointment;
+  const isTooLate = (status === "pending" || status === "confirmed") && !actions.includes("cancelled");
   return (
     <PageMain width="prose">
       <PageHeader above={<BackLink href="/patient">{t("title")}</BackLink>} title={service.name} />
@@ -51,11 +53,12 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
           <CancelWords appointment={appointment} clinic={clinic} />
         </div>
         <div className="flex flex-wrap gap-3">
+          {isTooLate && clinic.phone && <PhoneLink phone={clinic.phone} />}
           {actions.includes("cancelled") ? (
             <ButtonLink href={`/patient/appointments/${id}/cancel`} variant="danger" wide>
               {t("cancel.link")}
             </ButtonLink>
-          ) : (
+          ) : isTooLate ? null : (
             <ButtonLink href={`/book/time?service=${service.slug}`} wide>
               {t("again")}
             </ButtonLink>

@@ -40,7 +40,7 @@ export default async function Cancel({ params }: { params: Promise<{ id: string 
       <PageHeader
         above={<BackLink href={`/patient/appointments/${id}`}>{t("appointment")}</BackLink>}
         title={t("cancel.title")}
-        lead={t("cancel.lead", words)}
+        lead={t(may ? "cancel.lead" : "cancel.which", words)}
       />
       {may ? (
         <div className="grid gap-6">
