@@ -14,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Properties over every zone and year take their time on a busy machine.
+          testTimeout: 30_000,
           include: ["{app,lib,components,bin,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["lib/**/server/**"],
         },
