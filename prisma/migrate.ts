@@ -141,19 +141,12 @@ export async function schemaDrift(ownerUrl: string): Promise<string | null> {
  * @returns the file's path; the SQL is empty when there is no difference, for statements written by hand.
  */
 export async function createMigration(ownerUrl: string, name: string): Promise<string> {
-  const created = await withEngine(ownerUrl, async (engine) =>
-    engine.createMigration({
-      draft: true,
-      migrationName: name,
-      migrationsList: await migrationList(),
-      schema: await schemas(),
-      filters: noFilters,
-    }),
-  );
-  const folder = join(migrationsFolder, created.generatedMigrationName);
+  // By comparing, as the engine's own createMigration makes no shadow database through an adapter.
+  const sql = await schemaDrift(ownerUrl);
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const folder = join(migrationsFolder, `${time}_${name.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(migrationsFolder, "migration_lock.toml"), 'provider = "postgresql"\n');
-  const file = join(folder, `migration.${created.extension}`);
-  await writeFile(file, created.migrationScript ?? "");
+  const file = join(folder, "migration.sql");
+  await writeFile(file, sql ?? "");
   return file;
 }

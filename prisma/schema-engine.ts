@@ -12,7 +12,7 @@ import pg from "pg";
 import { urlOfDatabase } from "#lib/db/url.ts";
 
 export const migrationsFolder = join(import.meta.dirname, "migrations");
-export const schemaFile = join(import.meta.dirname, "schema.prisma");
+const schemaFile = join(import.meta.dirname, "schema.prisma");
 export const noFilters = { externalTables: [], externalEnums: [] };
 
 /** Prisma's adapter, except that a migration goes to PostgreSQL whole. */

@@ -1,4 +1,5 @@
 import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
+import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
 import { TrayIcon } from "@phosphor-icons/react/dist/ssr/Tray";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
@@ -27,6 +28,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
         items={[
           { href: "/doctor", label: t("nav.inbox"), icon: <TrayIcon aria-hidden />, count: requests.length },
           { href: "/doctor/day", label: t("nav.day"), icon: <CalendarBlankIcon aria-hidden /> },
+          { href: "/doctor/hours", label: t("nav.hours"), icon: <ClockIcon aria-hidden /> },
         ]}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}

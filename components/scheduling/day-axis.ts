@@ -71,19 +71,3 @@ export function packLanes(entries: readonly { startsAt: EpochMs; endsAt: EpochMs
   }
   return lanes;
 }
-
-/** Closed stretches between slots inside `[start, end)`, e.g. the lunch break. Slots sorted by start. */
-export function gapsBetween(
-  slots: readonly { startsAt: EpochMs; endsAt: EpochMs; isOpen: boolean }[],
-  start: EpochMs,
-  end: EpochMs,
-): { start: EpochMs; end: EpochMs }[] {
-  const gaps: { start: EpochMs; end: EpochMs }[] = [];
-  let cursor = start;
-  for (const slot of slots.filter((slot) => slot.isOpen)) {
-    if (slot.startsAt > cursor) gaps.push({ start: cursor, end: slot.startsAt });
-    cursor = Math.max(cursor, slot.endsAt);
-  }
-  if (cursor < end) gaps.push({ start: cursor, end });
-  return gaps;
-}

@@ -3,7 +3,7 @@ import { classNames } from "./class-names.ts";
 const sizes = { sm: "size-8 text-sm", md: "size-11 text-base", lg: "size-20 text-2xl" } as const;
 
 /** Initials of a name: first letters of the first and last word, titles left out. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => word && !word.endsWith(".") && !/^(dr|prof|mr|mrs|ms)$/i.test(word));
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
   return letters.map((word) => Array.from(word ?? "")[0]?.toLocaleUpperCase() ?? "").join("");

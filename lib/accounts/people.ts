@@ -9,6 +9,8 @@ export interface PersonView {
   phone: string | null;
   /** At the clinic that was asked about, the least powerful first. */
   roles: ("patient" | GrantableRole)[];
+  /** Of their page as a doctor, where they are one at that clinic. */
+  doctorSlug: string | null;
   isEmailVerified: boolean;
   isDisabled: boolean;
 }

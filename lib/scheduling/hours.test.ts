@@ -15,6 +15,7 @@ import {
   type Closure,
   openingOn,
   problemsInWeek,
+  problemsInWeeklyHours,
   type WeeklyHours,
   workingBetween,
 } from "./hours.ts";
@@ -257,4 +258,15 @@ describe("problemsInWeek", () => {
   ])("%s", (_, hours, problems) => {
     expect(problemsInWeek(hours)).toEqual(problems);
   });
+});
+
+test("problems of a doctor's week stand at a doctor's fields", () => {
+  const worked = (startTime: string, endTime: string) => ({ dayOfWeek: 2, startTime, endTime });
+  expect(problemsInWeeklyHours([worked("08:00", "12:00"), worked("12:00", "24:00")])).toEqual([]);
+  expect(problemsInWeeklyHours([worked("08:00", "12:00"), worked("11:00", "13:00"), worked("15:00", "14:00")])).toEqual(
+    [
+      { path: "1.startTime", code: "shifts_overlap" },
+      { path: "2.endTime", code: "close_not_after_open" },
+    ],
+  );
 });

@@ -38,6 +38,9 @@ export interface WeeklyHours {
   validTo: LocalDate | null;
 }
 
+/** A stretch of a doctor's usual week, which holds for no certain dates. */
+export type WeeklyShift = Pick<WeeklyHours, "dayOfWeek" | "startTime" | "endTime">;
+
 export interface Shift {
   openTime: WallTime;
   closeTime: WallTime;
@@ -105,6 +108,24 @@ export interface WeekProblem {
  */
 export function problemsInWeek(hours: readonly BusinessHours[]): WeekProblem[] {
   return hours.flatMap((shift, index) => problemsOf(shift, index, hours));
+}
+
+/** A doctor's week in the shape of a clinic's. */
+export function asBusinessHours(hours: readonly WeeklyShift[]): BusinessHours[] {
+  return hours.map(({ dayOfWeek, startTime, endTime }) => ({
+    dayOfWeek,
+    openTime: startTime,
+    closeTime: endTime,
+    isClosed: false,
+  }));
+}
+
+/** The same for a doctor's week; the paths end in `startTime` and `endTime`. */
+export function problemsInWeeklyHours(hours: readonly WeeklyShift[]): WeekProblem[] {
+  return problemsInWeek(asBusinessHours(hours)).map(({ path, code }) => ({
+    path: path.replace("openTime", "startTime").replace("closeTime", "endTime"),
+    code,
+  }));
 }
 
 function problemsOf(shift: BusinessHours, index: number, hours: readonly BusinessHours[]): WeekProblem[] {

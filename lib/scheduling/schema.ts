@@ -24,7 +24,7 @@ const flag = z.preprocess(
 );
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const localDateSchema = z.string("required").refine(isLocalDate, "date");
+const localDateSchema = z.string("required").refine(isLocalDate, "date");
 
 const wallTime = z.string("required").refine((value) => {
   try {
@@ -35,7 +35,7 @@ const wallTime = z.string("required").refine((value) => {
 }, "time");
 
 /** RFC 3339 with an offset, or epoch milliseconds; becomes epoch milliseconds. */
-export const instantSchema = z.union([z.number().int(), z.string()], "required").transform((value, context) => {
+const instantSchema = z.union([z.number().int(), z.string()], "required").transform((value, context) => {
   if (typeof value === "number") return value;
   if (/^\d{11,14}$/.test(value)) return Number(value);
   try {
@@ -85,11 +85,18 @@ export const updateTimeSlotsSchema = z.object({
 export const deleteTimeSlotSchema = z.object({ id });
 export const setDayCapacitySchema = z.object({ clinicId: id, localDate: localDateSchema, capacity: orNull(capacity) });
 
+const dayOfWeek = z.coerce.number().int().min(0).max(6);
+const week = <T extends z.ZodType>(shift: T) => z.array(shift).max(70, "too_large");
+
 export const replaceBusinessHoursSchema = z.object({
   clinicId: id,
-  hours: z
-    .array(z.object({ dayOfWeek: z.coerce.number().int().min(0).max(6), openTime: wallTime, closeTime: wallTime }))
-    .max(70, "too_large"),
+  hours: week(z.object({ dayOfWeek, openTime: wallTime, closeTime: wallTime })),
+});
+
+export const replaceWeeklyHoursSchema = z.object({
+  clinicId: id,
+  doctorId: id,
+  hours: week(z.object({ dayOfWeek, startTime: wallTime, endTime: wallTime })),
 });
 
 const service = z.object({

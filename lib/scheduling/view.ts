@@ -174,7 +174,7 @@ export interface ClinicAttention {
   /** Pending appointments that still lie ahead; `oldest`: since when the first of them waits. */
   requests: { count: number; urgent: number; oldest: EpochMs | null };
   servicesWithoutDoctor: { slug: string; name: string }[];
-  doctorsWithoutHours: string[];
+  doctorsWithoutHours: { slug: string; name: string }[];
   /** The first few slots with more booked than fits. */
   overFull: { localDate: LocalDate; startsAt: EpochMs; booked: number; capacity: number }[];
   /** Mails that were given up. */

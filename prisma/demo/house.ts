@@ -10,7 +10,7 @@ import { type DemoDoctor, demoDoctors } from "./doctors.ts";
 import type { DemoService } from "./services.ts";
 
 /** Days for which there are slots: the week behind, and ahead what a run of the generator makes. */
-export const reach = { back: 7, ahead: 89 } as const;
+const reach = { back: 7, ahead: 89 } as const;
 
 /** One doctor's stretch of time for one service. */
 export interface Visit {

@@ -13,7 +13,6 @@ export async function concernsOf(
   timeZone: TimeZone,
 ): Promise<Concern[]> {
   const [t, format] = await Promise.all([getTranslations("admin.concerns"), getFormatter()]);
-  const list = (names: string[]) => format.list(names);
   const concerns: Concern[] = [];
 
   const gaps = daysWithoutSlots(coverage);
@@ -42,17 +41,9 @@ export async function concernsOf(
     const words = { title: t("service.title", { name }), detail: t("service.detail"), action: t("service.action") };
     concerns.push({ id: `service-${slug}`, weight: "mild", href: `/admin/services/${slug}`, ...words });
   }
-  if (attention.doctorsWithoutHours.length > 0) {
-    const names = list(attention.doctorsWithoutHours);
-    const title = t("doctors.title", { names, count: attention.doctorsWithoutHours.length });
-    concerns.push({
-      id: "doctors",
-      weight: "mild",
-      href: "/admin/people?role=doctor",
-      title,
-      detail: t("doctors.detail"),
-      action: t("doctors.action"),
-    });
+  for (const { slug, name } of attention.doctorsWithoutHours) {
+    const words = { title: t("doctor.title", { name }), detail: t("doctor.detail"), action: t("doctor.action") };
+    concerns.push({ id: `doctor-${slug}`, weight: "mild", href: `/admin/people/doctors/${slug}`, ...words });
   }
   const [over] = attention.overFull;
   if (over) {
@@ -61,7 +52,7 @@ export async function concernsOf(
       id: "over",
       weight: "mild",
       title: t("over.title", { count: times.length }),
-      detail: t("over.detail", { times: list(times) }),
+      detail: t("over.detail", { times: format.list(times) }),
       href: `/admin/slots?date=${over.localDate}`,
       action: t("over.action"),
     });

@@ -2,12 +2,20 @@
 
 import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
+import {
+  editWeek,
+  fieldAt,
+  hoursOf,
+  readEdit,
+  readWeek,
+  typedWeek,
+  weekValues,
+} from "#components/scheduling/week-form/week.ts";
 import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { renameFields } from "../_shell/rename-fields.ts";
-import { editWeek, fieldAt, hoursOf, readEdit, readWeek, typedWeek, weekValues } from "./week.ts";
 
 /** Saves the week, or without JavaScript answers the press of one of the form's other buttons. */
 export async function saveHours(previous: FormState, form: FormData): Promise<FormState> {

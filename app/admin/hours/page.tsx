@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { typedWeek } from "#components/scheduling/week-form/week.ts";
+import { WeekForm } from "#components/scheduling/week-form/week-form.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { businessHours } from "#lib/scheduling/server/business-hours.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
-import { typedWeek } from "./week.ts";
-import { WeekForm } from "./week-form.tsx";
+import { saveHours } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("hours");
@@ -24,6 +25,8 @@ export default async function HoursPage() {
     <>
       <PageHeader size="workspace" title={t("title")} lead={t("lead", { zone: clinic.timeZone })} />
       <WeekForm
+        of="clinic"
+        action={saveHours}
         week={typedWeek(hours)}
         problems={{ close_not_after_open: words("close_not_after_open"), shifts_overlap: words("shifts_overlap") }}
       >

@@ -43,15 +43,35 @@ export function PeopleTable({ people, search, caption }: PeopleTableProps) {
           header: t("heads.email"),
           width: "34%",
           cell: (person) => (
-            <span className="break-words">
+            <span className="wrap-anywhere">
               {person.email}
               {!person.isEmailVerified && <span className="block text-sm text-ink-muted">{t("unverified")}</span>}
             </span>
           ),
         },
-        { key: "roles", header: t("heads.roles"), cell: (person) => <RoleNames person={person} /> },
+        { key: "roles", header: t("heads.roles"), cell: (person) => <Roles person={person} /> },
       ]}
     />
+  );
+}
+
+/** Doctors' hours stand one press away: without them nobody can book. */
+function Roles({ person }: { person: PersonView }) {
+  const t = useTranslations("people");
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-4">
+      <RoleNames person={person} />
+      {person.doctorSlug && (
+        <Link
+          prefetch={false}
+          href={`/admin/people/doctors/${person.doctorSlug}`}
+          aria-label={t("hoursOf", { name: person.name })}
+          className="link py-1"
+        >
+          {t("hours")}
+        </Link>
+      )}
+    </span>
   );
 }
 

@@ -43,7 +43,7 @@ export function ServiceTable({ caption, services, currency, doctorNames }: Servi
             <>
               {schedule("minutesShort", { count: durationMinutes })}
               {bufferBeforeMinutes + bufferAfterMinutes > 0 && (
-                <span className="block text-sm text-ink-muted">
+                <span className="block text-sm whitespace-nowrap text-ink-muted">
                   {t("withBuffers", { total: bufferBeforeMinutes + durationMinutes + bufferAfterMinutes })}
                 </span>
               )}

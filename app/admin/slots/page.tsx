@@ -46,7 +46,7 @@ export default async function SlotsPage({ searchParams }: PageQuery) {
         lead={t("lead")}
         actions={<ButtonLink href="/admin/slots/generate">{t("generateLink")}</ButtonLink>}
       />
-      <div className="grid gap-4 pb-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pb-10">
         <WeekSteps monday={monday} date={date} />
         <WeekOverview
           days={week.days}

@@ -4,11 +4,11 @@ import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { DayDistance } from "#components/scheduling/day-distance.tsx";
 import { DayNavigation } from "#components/scheduling/day-navigation.tsx";
 import { Desk } from "#components/scheduling/desk.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { doctorSchedule } from "#lib/scheduling/server/doctor-schedule.ts";
 import type { EpochMs, LocalDate } from "#lib/time.ts";
 import { doctorClinic } from "../_shell/doctor-clinic.ts";
+import { NoProfile } from "../_shell/no-profile.tsx";
 import { moveOwnAppointment } from "../actions.ts";
 import { DayBody } from "./day-body.tsx";
 
@@ -17,16 +17,7 @@ export async function DayPage({ localDate }: { localDate?: LocalDate }) {
   const [{ actor }, t, format] = await Promise.all([doctorClinic(), getTranslations("doctor.day"), getFormatter()]);
   const schedule = await doctorSchedule(actor, localDate ? { from: localDate, to: localDate } : {});
   const day = schedule?.days[0];
-  if (!schedule || !day) {
-    return (
-      <>
-        <PageHeader size="workspace" title={t("title")} />
-        <EmptyState title={t("noProfileTitle")}>
-          <p>{t("noProfile")}</p>
-        </EmptyState>
-      </>
-    );
-  }
+  if (!schedule || !day) return <NoProfile title={t("title")} />;
   const { timeZone, now, today } = schedule;
   const isToday = day.localDate === today;
   const nameOf = (style: "day" | "dayWithYear") => format.dateTime(dayInUtc(day.localDate), style, { timeZone: "UTC" });

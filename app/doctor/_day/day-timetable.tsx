@@ -1,6 +1,6 @@
 import { useFormatter } from "next-intl";
 import { packLanes, ticksBetween } from "#components/scheduling/day-axis.ts";
-import { EntryBar } from "#components/scheduling/day-strip.tsx";
+import { EntryBar } from "#components/scheduling/entry-bar.tsx";
 import { NowLine } from "#components/scheduling/now-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
@@ -75,7 +75,6 @@ export function DayTimetable({ label, timeZone, hours, working, appointments, no
                 <EntryBar
                   entry={{ id, startsAt, endsAt, status, label: patient.name, detail: service.name, href: `#a-${id}` }}
                   timeZone={timeZone}
-                  line
                 />
               </li>
             );

@@ -31,7 +31,7 @@ export function BoardSlots({ slots, doctor, ...rest }: BoardSlotsProps) {
       )}
       <div
         aria-hidden
-        className={`${slotColumns} kicker border-b border-line-strong pt-3 pb-1.5 max-xl:hidden print:grid`}
+        className={`${slotColumns} kicker border-b border-line-strong pt-3 pb-1.5 max-[85rem]:hidden print:grid`}
       >
         <span>{t("time")}</span>
         <span>{t("places")}</span>

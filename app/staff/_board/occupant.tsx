@@ -27,7 +27,7 @@ export function Occupant({ appointment, slot, timeZone, now, dayStart }: Occupan
   const [from, until] = [startsAt, endsAt].map((at) => format.dateTime(at, "time", { timeZone })) as [string, string];
   if (startsAt < slot.startsAt) {
     return (
-      <li className="flex min-h-8 flex-wrap items-center gap-x-2 text-md text-ink-faint xl:min-h-9 xl:first:min-h-11 print:min-h-6 print:text-sm">
+      <li className="flex min-h-8 flex-wrap items-center gap-x-2 text-md text-ink-faint min-[85rem]:min-h-9 min-[85rem]:first:min-h-11 print:min-h-6 print:text-sm">
         <ArrowElbowDownRightIcon aria-hidden className="rtl:-scale-x-100" />
         {t("continues", { patient: patient.name, time: until })}
       </li>
@@ -40,13 +40,13 @@ export function Occupant({ appointment, slot, timeZone, now, dayStart }: Occupan
     <li
       className={classNames(
         lineColumns,
-        "border-line py-2.5 max-xl:not-first:border-t md:items-center xl:min-h-11 xl:py-0 print:min-h-6 print:items-center print:border-0! print:py-0 print:text-sm",
+        "border-line py-2.5 max-[85rem]:not-first:border-t md:items-center min-[85rem]:min-h-11 min-[85rem]:py-0 print:min-h-6 print:items-center print:border-0! print:py-0 print:text-sm",
       )}
     >
       <p className={classNames("flex flex-wrap items-center gap-x-2", over ? "text-ink-muted" : "font-[560]")}>
         <Link
           href={detailHref}
-          className="underline decoration-line-strong underline-offset-4 hover:decoration-current max-xl:py-1"
+          className="underline decoration-line-strong underline-offset-4 hover:decoration-current max-[85rem]:py-1"
         >
           {patient.name}
         </Link>

@@ -30,13 +30,13 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
       id={`t-${startsAt}`}
       className={classNames(
         slotColumns,
-        "relative scroll-mt-6 border-b border-line py-3 xl:py-1.5 print:py-0.5",
+        "relative scroll-mt-6 border-b border-line py-3 min-[85rem]:py-1.5 print:py-0.5",
         isNow &&
           "bg-wash shadow-[-0.75rem_0_0_var(--color-wash),0.75rem_0_0_var(--color-wash)] print:bg-transparent print:shadow-none",
         !isOpen && "hatched [--hatch-color:var(--color-line)]",
       )}
     >
-      <h3 className="font-sans leading-tight xl:pt-1.5 print:pt-0">
+      <h3 className="font-sans leading-tight min-[85rem]:pt-1.5 print:pt-0">
         <time
           dateTime={new Date(startsAt).toISOString()}
           className={classNames(
@@ -47,7 +47,7 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
           {start}
         </time>
         <span className="sr-only"> {t("until", { time: end ?? "" })}</span>
-        <span aria-hidden className="figures text-sm text-ink-faint ms-1.5 xl:hidden print:hidden">
+        <span aria-hidden className="figures text-sm text-ink-faint ms-1.5 min-[85rem]:hidden print:hidden">
           –{end}
         </span>
         {isNow && (
@@ -59,8 +59,8 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
           </span>
         )}
       </h3>
-      <div className="flex min-h-7 items-center self-start xl:min-h-11 print:min-h-6 print:[print-color-adjust:exact]">
-        {isOpen ? (
+      <div className="flex min-h-7 items-center self-start min-[85rem]:min-h-11 print:min-h-6 print:[print-color-adjust:exact]">
+        {isOpen || booked > 0 ? (
           <Fullness slot={slot} isPast={isPast} />
         ) : (
           <p className="bg-paper pe-2 text-md font-[560] text-ink-muted">{t("closed")}</p>
@@ -85,7 +85,7 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
           <p
             className={classNames(
               peopleColumn,
-              "text-md text-ink-faint xl:flex xl:min-h-11 xl:items-center print:pt-0.5",
+              "text-md text-ink-faint min-[85rem]:flex min-[85rem]:min-h-11 min-[85rem]:items-center print:pt-0.5",
             )}
           >
             {booked === 0 ? t("free", { count: capacity }) : t("nobodyOf")}
@@ -93,7 +93,7 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
         )
       )}
       {isNow && (
-        <div className="absolute inset-y-0 start-0 w-36 max-md:hidden xl:w-58">
+        <div className="absolute inset-y-0 start-0 w-36 max-md:hidden min-[85rem]:w-58">
           <NowLine hours={{ start: startsAt, end: endsAt }} now={now} timeZone={timeZone} />
         </div>
       )}
@@ -105,6 +105,13 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
 function Fullness({ slot, isPast }: { slot: BoardSlot; isPast: boolean }) {
   const t = useTranslations("staff.board");
   const { done, missed } = dayFigures(slot.appointments);
+  if (!slot.isOpen) {
+    return (
+      <p className="figures bg-paper pe-2 text-md font-[560] text-ink-muted">
+        {t("closedWith", { booked: slot.booked, capacity: slot.capacity })}
+      </p>
+    );
+  }
   if (isPast && slot.booked === 0) {
     return (
       <p className="figures text-md text-ink-faint">

@@ -71,7 +71,9 @@ function peopleOf(clinicId: string, wholeEmail: string): Prisma.Sql {
     SELECT u.id::text, u.name, u.email::text, u.phone, u.email_verified_at IS NOT NULL AS "isEmailVerified",
       u.disabled_at IS NOT NULL AS "isDisabled",
       ARRAY(SELECT m.role::text FROM membership m WHERE m.user_id = u.id AND m.clinic_id = ${clinicId}::uuid
-        ORDER BY m.role) AS roles
+        ORDER BY m.role) AS roles,
+      (SELECT d.slug FROM doctor d JOIN membership m ON m.user_id = d.user_id AND m.role = 'doctor'
+        WHERE d.user_id = u.id AND d.is_active AND m.clinic_id = ${clinicId}::uuid) AS "doctorSlug"
     FROM app_user u
     WHERE EXISTS (SELECT FROM membership m WHERE m.user_id = u.id AND m.clinic_id = ${clinicId}::uuid)
       OR EXISTS (SELECT FROM appointment a WHERE a.patient_id = u.id AND a.clinic_id = ${clinicId}::uuid)

@@ -24,7 +24,7 @@ export async function clinicAttention(
           WHERE clinic_id = ${clinicId}::uuid AND is_active AND NOT EXISTS (
             SELECT FROM doctor_service o JOIN doctor d ON d.id = o.doctor_id AND d.is_active
             WHERE o.service_id = s.id AND o.is_active)), '[]') AS "servicesWithoutDoctor",
-        coalesce((SELECT json_agg(name ORDER BY name) FROM doctor d
+        coalesce((SELECT json_agg(json_build_object('slug', slug, 'name', name) ORDER BY name) FROM doctor d
           WHERE is_active AND EXISTS (
               SELECT FROM doctor_service o JOIN service s ON s.id = o.service_id AND s.is_active
               WHERE o.doctor_id = d.id AND o.is_active AND s.clinic_id = ${clinicId}::uuid)

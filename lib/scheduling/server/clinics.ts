@@ -5,12 +5,8 @@ import type { ClinicView } from "../view.ts";
 import { clinicColumns } from "./records.ts";
 
 /** Every clinic of this installation, the oldest first. */
-export const listClinics = cache((): Promise<ClinicView[]> => {
+const listClinics = cache((): Promise<ClinicView[]> => {
   return db.clinic.findMany({ select: clinicColumns, orderBy: { createdAt: "asc" } });
-});
-
-export const findClinic = cache((slug: string): Promise<ClinicView | null> => {
-  return db.clinic.findUnique({ where: { slug }, select: clinicColumns });
 });
 
 export const findClinicById = cache((id: string): Promise<ClinicView | null> => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import type { DoctorView, PublicationView } from "../view.ts";
-import { doctorColumns, offeredIn, toDoctor } from "./records.ts";
+import { doctorColumns, offeredIn, toDoctor, worksAt } from "./records.ts";
 
 /** The doctors who offer something in a clinic, by name. */
 export async function listDoctors(
@@ -25,6 +25,12 @@ export async function listClinicDoctors(clinicId: string): Promise<DoctorView[]>
     orderBy: { name: "asc" },
   });
   return rows.map(toDoctor);
+}
+
+/** A doctor of a clinic, offering something or not yet: for those who arrange their hours. */
+export async function findClinicDoctor(clinicId: string, slug: string): Promise<DoctorView | null> {
+  const row = await db.doctor.findFirst({ where: { slug, ...worksAt(clinicId) }, select: doctorColumns(clinicId) });
+  return row && toDoctor(row);
 }
 
 /** A doctor's public page in a clinic. */

@@ -8,7 +8,7 @@ import { type BookingPolicy, cancellationDeadline } from "../policy.ts";
 import type { AppointmentView, ClinicView, DoctorView, ServiceView } from "../view.ts";
 
 /** A `date` column as Prisma reads it: midnight UTC. */
-export function toLocalDate(column: Date): LocalDate {
+function toLocalDate(column: Date): LocalDate {
   return column.toISOString().slice(0, 10);
 }
 
@@ -103,6 +103,16 @@ export const doctorColumns = (clinicId: string) =>
 
 export const offeredIn = (clinicId: string) =>
   ({ isActive: true, service: { clinicId, isActive: true } }) satisfies Prisma.DoctorServiceWhereInput;
+
+/** Doctors of a clinic: who has the role there, offering something or not yet, and who still offers something. */
+export const worksAt = (clinicId: string) =>
+  ({
+    isActive: true,
+    OR: [
+      { user: { memberships: { some: { clinicId, role: "doctor" } } } },
+      { services: { some: offeredIn(clinicId) } },
+    ],
+  }) satisfies Prisma.DoctorWhereInput;
 
 export function toDoctor({
   services,

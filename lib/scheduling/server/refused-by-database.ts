@@ -3,7 +3,7 @@ import { databaseFailure, isOverload, isRetryable } from "#lib/db/failure.ts";
 import type { Result } from "#lib/result.ts";
 import { type Refusal, type RefusalCode, type RefusalDetail, refusal } from "../refusal.ts";
 
-/** Every constraint that may refuse a booking, by name, with the answer a person gets. */
+/** Every constraint that may refuse a booking or a change, by name, with the answer a person gets. */
 const byConstraint: Record<string, [RefusalCode, RefusalDetail?]> = {
   slot_capacity: ["SLOT_FULL"],
   day_capacity: ["DAY_FULL"],
@@ -16,6 +16,7 @@ const byConstraint: Record<string, [RefusalCode, RefusalDetail?]> = {
   appointment_guest_slot: ["SAME_PATIENT"],
   appointment_doctor_id_service_id_fkey: ["NOT_OFFERED"],
   time_slot_booked: ["VERSION_CONFLICT"],
+  weekly_hours_overlap: ["VERSION_CONFLICT"],
 };
 
 /** Turns what the database refused into a refusal, and what is only overload into BUSY. Other faults go on. */

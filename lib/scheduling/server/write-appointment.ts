@@ -108,7 +108,6 @@ async function writeTraced(
       SELECT clinic_id, id, version, kind, recipient, locale, payload
       FROM written, jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
         AS mail (kind text, recipient citext, locale text, payload jsonb)
-      ON CONFLICT DO NOTHING
     )
     SELECT id, doctor_id AS "doctorId", status::text, version, starts_at AS "startsAt", ends_at AS "endsAt" FROM written`;
   return row ? { ...row, startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime() } : null;

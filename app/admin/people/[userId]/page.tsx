@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "#components/ui/back-link.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findPerson } from "#lib/accounts/server/list-people.ts";
@@ -35,6 +36,11 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
         above={<BackLink href="/admin/people">{t("title")}</BackLink>}
         title={person.name}
         lead={contact.join(" · ")}
+        actions={
+          person.doctorSlug && (
+            <ButtonLink href={`/admin/people/doctors/${person.doctorSlug}`}>{t("weeklyHours")}</ButtonLink>
+          )
+        }
       />
       <div className="grid max-w-prose gap-8">
         {!person.isEmailVerified && <Notice tone="info">{t("unverifiedDetail", { name: person.name })}</Notice>}

@@ -93,11 +93,11 @@ export function hoursOf(week: TypedWeek): {
   };
 }
 
-/** The field in the form for a path in what was saved (`hours.3.closeTime`); null for any other path. */
+/** The field in the form for a path in what was saved (`hours.3.closeTime`, `hours.3.endTime`); null for any other path. */
 export function fieldAt(path: string, places: readonly { day: number; shift: number }[]): string | null {
-  const [, index, side] = /^hours\.(\d+)\.(openTime|closeTime)$/.exec(path) ?? [];
+  const [, index, side] = /^hours\.(\d+)\.(openTime|closeTime|startTime|endTime)$/.exec(path) ?? [];
   const place = places[Number(index)];
-  return place ? (side === "openTime" ? openName : closeName)(place.day, place.shift) : null;
+  return place ? (side === "openTime" || side === "startTime" ? openName : closeName)(place.day, place.shift) : null;
 }
 
 /** Minutes that a day is open by shifts that are whole; what overlaps counts twice until it is put right. */

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { ActionForm, useFormState } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { FormState } from "#lib/form-state.ts";
 import { problemsInWeek, type WeekProblem } from "#lib/scheduling/hours.ts";
-import { saveHours } from "./actions.ts";
+import { AxisLegend } from "./axis-legend.tsx";
 import { CopyDay } from "./copy-day.tsx";
 import { DayRow } from "./day-row.tsx";
 import { HoursAxis, rangeOf } from "./hours-axis.tsx";
@@ -20,47 +21,56 @@ import {
   weekdays,
   weekValues,
 } from "./week.ts";
+import { useWeekWords, WeekWords } from "./week-words.ts";
 
 type ProblemWords = Partial<Record<WeekProblem["code"], string>>;
 
 interface WeekFormProps {
+  /** Whose week it is; the words differ. */
+  of: "clinic" | "doctor";
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
   week: TypedWeek;
+  /** The clinic's week, drawn behind a doctor's. */
+  opening?: TypedWeek;
   /** In words, so that they can be said while typing, before the server is asked. */
   problems: ProblemWords;
   /** Between the week and its button. */
   children: ReactNode;
 }
 
-/** The clinic's week, saved whole. Every button posts the form, so that all of it works without JavaScript. */
-export function WeekForm({ week, problems, children }: WeekFormProps) {
+/** A week of hours, saved whole. Every button posts the form, so that all of it works without JavaScript. */
+export function WeekForm({ of, action, week, opening, problems, children }: WeekFormProps) {
   return (
-    <ActionForm action={saveHours} values={weekValues(week)} className="grid gap-8" noValidate>
-      <AnsweredWeek problems={problems} />
-      {children}
-      <SaveWeek />
-    </ActionForm>
+    <WeekWords value={of === "clinic" ? "hours" : "doctorHours"}>
+      <ActionForm action={action} values={weekValues(week)} className="grid gap-8" noValidate>
+        <AnsweredWeek opening={opening} problems={problems} />
+        {children}
+        <SaveWeek />
+      </ActionForm>
+    </WeekWords>
   );
 }
 
 /** Starts afresh from every answer of the server. */
-function AnsweredWeek({ problems }: { problems: ProblemWords }) {
+function AnsweredWeek(props: Pick<WeekGridProps, "opening" | "problems">) {
   const { values, fieldErrors, attempt } = useFormState();
-  return <WeekGrid key={attempt} given={readWeek(values)} refused={fieldErrors} problems={problems} />;
+  return <WeekGrid key={attempt} given={readWeek(values)} refused={fieldErrors} {...props} />;
 }
 
 interface WeekGridProps {
   given: TypedWeek;
   refused: Record<string, string[]>;
+  opening: TypedWeek | undefined;
   problems: ProblemWords;
 }
 
-function WeekGrid({ given, refused, problems }: WeekGridProps) {
-  const t = useTranslations("hours");
+function WeekGrid({ given, refused, opening, problems }: WeekGridProps) {
+  const t = useWeekWords();
   const [week, setWeek] = useState(given);
   const [checked, setChecked] = useState<TypedWeek | null>(null);
   const errors = checked ? errorsIn(checked, problems) : refused;
   const total = week.reduce((sum, shifts) => sum + openMinutes(shifts), 0);
-  const range = rangeOf(week);
+  const range = rangeOf([...week, ...(opening ?? [])]);
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     const { form, value } = event.currentTarget;
@@ -85,6 +95,7 @@ function WeekGrid({ given, refused, problems }: WeekGridProps) {
               key={day}
               day={day}
               shifts={week[day] ?? []}
+              opening={opening?.[day]}
               range={range}
               errors={errors}
               onType={(edited) => setWeek(week.map((other, index) => (index === day ? edited : other)))}
@@ -93,13 +104,16 @@ function WeekGrid({ given, refused, problems }: WeekGridProps) {
             />
           ))}
         </ol>
-        <p className="pt-3 text-end text-md text-ink-muted">
-          {t.rich("total", {
-            hours: Math.floor(total / 60),
-            minutes: total % 60,
-            number: (text) => <span className="figures font-[560] text-ink">{text}</span>,
-          })}
-        </p>
+        <div className="flex flex-wrap justify-between gap-x-6 gap-y-2 pt-3 text-md text-ink-muted">
+          {opening && <AxisLegend />}
+          <p className="ms-auto">
+            {t.rich("total", {
+              hours: Math.floor(total / 60),
+              minutes: total % 60,
+              number: (text) => <span className="figures font-[560] text-ink">{text}</span>,
+            })}
+          </p>
+        </div>
       </div>
       <CopyDay onPress={press} />
     </div>

@@ -57,6 +57,8 @@ describe("the week in its form", () => {
     ]);
     expect(fieldAt("hours.0.closeTime", places)).toBe("close-0-1");
     expect(fieldAt("hours.1.openTime", places)).toBe("open-4-0");
+    expect(fieldAt("hours.1.startTime", places)).toBe("open-4-0");
+    expect(fieldAt("hours.0.endTime", places)).toBe("close-0-1");
     expect(fieldAt("hours", places)).toBeNull();
     expect(fieldAt("hours.7.openTime", places)).toBeNull();
   });

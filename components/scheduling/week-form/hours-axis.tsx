@@ -48,28 +48,38 @@ export function HoursAxis({ range }: { range: Range }) {
 /** Name, shifts, strip: shared by the axis and every day, so that their columns align. */
 export const rowColumns = "grid lg:grid-cols-[7.5rem_25rem_minmax(0,1fr)] lg:gap-x-6";
 
+interface HoursStripProps {
+  shifts: TypedShift[];
+  /** When the clinic is open, where the shifts are somebody else's. */
+  opening?: TypedShift[] | undefined;
+  range: Range;
+  className?: string;
+}
+
 /** One day on the axis: closed time hatched, shifts as bars. Decorative: the times stand beside it. */
-export function HoursStrip({ shifts, range, className }: { shifts: TypedShift[]; range: Range; className?: string }) {
+export function HoursStrip({ shifts, opening = [], range, className }: HoursStripProps) {
   return (
     <span
       aria-hidden
       className={classNames("relative block h-8 overflow-hidden hatched [--hatch-color:var(--color-line)]", className)}
     >
-      {shifts
-        .map((shift, place) => ({ place, span: spanOf(shift) }))
-        .map(
-          ({ place, span }) =>
-            span && (
-              <span
-                key={place}
-                className="absolute inset-y-1 rounded-xs bg-pine/85"
-                style={{
-                  insetInlineStart: share(span.start - range.from, range),
-                  width: share(span.length, range),
-                }}
-              />
-            ),
-        )}
+      <Spans of={opening} range={range} className="inset-y-0 bg-paper" />
+      <Spans of={shifts} range={range} className="inset-y-1 rounded-xs bg-pine/85" />
     </span>
   );
+}
+
+function Spans({ of, range, className }: { of: TypedShift[]; range: Range; className: string }) {
+  return of
+    .map((shift, place) => ({ place, span: spanOf(shift) }))
+    .map(
+      ({ place, span }) =>
+        span && (
+          <span
+            key={place}
+            className={classNames("absolute", className)}
+            style={{ insetInlineStart: share(span.start - range.from, range), width: share(span.length, range) }}
+          />
+        ),
+    );
 }

@@ -6,13 +6,17 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type CSSProperties, type MouseEvent, useEffect, useRef } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 import { FieldError, Input } from "#components/ui/field.tsx";
+import { OpeningWords } from "./axis-legend.tsx";
 import { HoursStrip, type Range, rowColumns } from "./hours-axis.tsx";
 import { closeName, openMinutes, openName, type TypedShift } from "./week.ts";
+import { useWeekWords } from "./week-words.ts";
 import { weekdayName } from "./weekday-name.ts";
 
 interface DayRowProps {
   day: number;
   shifts: TypedShift[];
+  /** When the clinic is open that day, where somebody else's hours are typed. */
+  opening: TypedShift[] | undefined;
   range: Range;
   /** Keyed `open-<day>-<shift>` and `close-<day>-<shift>`. */
   errors: Record<string, string[]>;
@@ -25,8 +29,9 @@ const quietButton =
   "inline-flex min-h-11 min-w-11 items-center justify-center rounded-md font-[560] transition-colors duration-150 hover:bg-pine-wash";
 
 /** One day of the week: its name, its shifts as pairs of times, and the day drawn on the common axis. */
-export function DayRow({ day, shifts, range, errors, onType, onLeave, onPress }: DayRowProps) {
+export function DayRow({ day, shifts, opening, range, errors, onType, onLeave, onPress }: DayRowProps) {
   const t = useTranslations("hours");
+  const words = useWeekWords();
   const name = weekdayName(useFormatter(), day);
   const list = useFocusOnNewShift(shifts.length);
   const open = openMinutes(shifts);
@@ -38,7 +43,7 @@ export function DayRow({ day, shifts, range, errors, onType, onLeave, onPress }:
       >
         {name}
         <span className="figures font-sans text-md font-normal tracking-normal text-ink-muted">
-          {shifts.length === 0 ? t("closed") : t("length", { hours: Math.floor(open / 60), minutes: open % 60 })}
+          {shifts.length === 0 ? words("closed") : t("length", { hours: Math.floor(open / 60), minutes: open % 60 })}
         </span>
       </h2>
       <fieldset
@@ -69,12 +74,18 @@ export function DayRow({ day, shifts, range, errors, onType, onLeave, onPress }:
         >
           <PlusIcon aria-hidden weight="bold" className="size-4.5 shrink-0" />
           <span className={shifts.length === 0 ? "ms-2" : "ms-2 lg:sr-only"}>
-            {shifts.length === 0 ? t("openDay") : t("addShift")}
+            {shifts.length === 0 ? words("openDay") : t("addShift")}
             <span className="sr-only">, {name}</span>
           </span>
         </button>
       </fieldset>
-      <HoursStrip shifts={shifts} range={range} className="max-lg:order-2 max-lg:row-start-2 max-lg:h-5 lg:mt-1.5" />
+      {opening && <OpeningWords opening={opening} />}
+      <HoursStrip
+        shifts={shifts}
+        opening={opening}
+        range={range}
+        className="max-lg:order-2 max-lg:row-start-2 max-lg:h-5 lg:mt-1.5"
+      />
     </li>
   );
 }
@@ -91,9 +102,10 @@ interface ShiftLineProps {
 
 function ShiftLine({ names, label, shift, errors, onType, onLeave, remove }: ShiftLineProps) {
   const t = useTranslations("hours");
+  const words = useWeekWords();
   const sides = ["open", "close"] as const;
   return (
-    <div className="grid gap-1.5 lg:col-start-1">
+    <div className="grid w-full gap-1.5 lg:col-start-1">
       <div className="flex items-center gap-1.5 sm:gap-2">
         {sides.map((side) => (
           <span key={side} className="contents">
@@ -107,13 +119,13 @@ function ShiftLine({ names, label, shift, errors, onType, onLeave, remove }: Shi
               name={names[side]}
               type="time"
               step={300}
-              aria-label={t(side, label)}
+              aria-label={words(side, label)}
               aria-describedby={errors[names[side]] ? `${names[side]}-error` : undefined}
               invalid={errors[names[side]] !== undefined}
               value={shift[side]}
               onChange={(event) => onType({ ...shift, [side]: event.target.value })}
               onBlur={(event) => isTime(event.relatedTarget) && onLeave()}
-              className="figures w-29.5! ps-2.5! pe-1.5! sm:w-32!"
+              className="figures min-w-0 flex-1 ps-2.5! pe-1.5! max-sm:[&::-webkit-calendar-picker-indicator]:hidden sm:w-32! sm:flex-none"
             />
           </span>
         ))}

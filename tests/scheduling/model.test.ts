@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { makeBoth } from "./model-real.ts";
+import { opening, steps, tally } from "./model-steps.ts";
+
+// MODEL_RUNS=500 for longer. A failure prints its seed: MODEL_SEED=… asks the same again, MODEL_SHRINK=1 for less.
+const { MODEL_RUNS, MODEL_SEED, MODEL_SHRINK } = process.env;
+const runs = Number(MODEL_RUNS ?? 100);
+const stepsARun = 60;
+const longest = 45_000;
+
+test("whatever is asked in whatever order, the house answers as a child with a pencil would", {
+  timeout: MODEL_RUNS ? 10_000 * runs : 2 * longest,
+}, async () => {
+  const house = fc.commands(steps, { maxCommands: stepsARun, size: "max" });
+  const property = fc.asyncProperty(house, async (asked) => {
+    const { model, real } = await makeBoth();
+    for (const step of opening) await step.run(model, real);
+    await fc.asyncModelRun(() => ({ model, real }), asked);
+  });
+  await fc.assert(property, {
+    numRuns: runs,
+    endOnFailure: !MODEL_SHRINK,
+    // On a busy machine fewer runs will do.
+    ...(MODEL_RUNS ? {} : { interruptAfterTimeLimit: longest }),
+    ...(MODEL_SEED ? { seed: Number(MODEL_SEED) } : {}),
+  });
+  console.info(`${Object.values(tally).reduce((sum, n) => sum + n)} answers: ${JSON.stringify(tally)}`);
+  expect(Object.keys(tally)).toEqual(expect.arrayContaining(["ok", "SLOT_FULL", "DOCTOR_BUSY", "ILLEGAL_TRANSITION"]));
+});
