@@ -78,7 +78,12 @@ function DataCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
           {column.header}
         </span>
       )}
-      <span className={classNames("min-w-0", !column.rowHeader && !column.hideHeader && "max-md:text-end")}>
+      <span
+        className={classNames(
+          "min-w-0 max-md:wrap-anywhere",
+          !column.rowHeader && !column.hideHeader && "max-md:text-end",
+        )}
+      >
         {column.cell(row)}
       </span>
     </Cell>

@@ -47,7 +47,7 @@ function createClient() {
 const processWide = globalThis as typeof globalThis & { slotwellDatabase?: ReturnType<typeof createClient> };
 processWide.slotwellDatabase ??= createClient();
 
-export const db = processWide.slotwellDatabase.db;
+export const { db, pool } = processWide.slotwellDatabase;
 
 /** Ends every connection; for scripts and tests, which otherwise would not exit. */
 export async function closeDatabase(): Promise<void> {

@@ -1,4 +1,6 @@
-/** What PostgreSQL said when it refused or failed, wherever in Prisma's wrapping it was found. */
+import pg from "pg";
+
+/** What PostgreSQL said when it refused or failed, by itself or wherever in Prisma's wrapping it was found. */
 export interface DatabaseFailure {
   /** SQLSTATE, or the driver's own word (`ECONNREFUSED`) when no server answered. */
   code: string;
@@ -9,6 +11,9 @@ export interface DatabaseFailure {
 
 /** @returns null for an error that did not come from the database. */
 export function databaseFailure(error: unknown): DatabaseFailure | null {
+  if (error instanceof pg.DatabaseError) {
+    return { code: error.code ?? "", message: error.message, detail: error.detail };
+  }
   const cause = adapterCause(error);
   if (!cause) return withoutConnection(error);
   const code = text(cause.originalCode) ?? text(cause.code) ?? text(cause.kind) ?? "";

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "./client.ts";
 import { databaseFailure, isRetryable } from "./failure.ts";
 import type { Prisma } from "./generated/client.ts";
+import { type Statements, statements } from "./statements.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -17,8 +18,8 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
 }
 
 /** The same for work whose only write is a single statement, which is a transaction by itself. */
-export async function inOneStatement<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return retrying(() => work(db));
+export async function inOneStatement<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+  return retrying(() => work(statements));
 }
 
 async function retrying<T>(work: () => Promise<T>): Promise<T> {

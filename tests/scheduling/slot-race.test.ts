@@ -7,8 +7,11 @@ import { expectCountersTrue } from "./counters.ts";
 const rounds = Number(process.env.RACE_ROUNDS ?? 20);
 const seats = 5;
 const runners = 200;
+const timeout = 180_000;
 
-test(`${runners} at once for a slot of ${seats}, through the command: exactly ${seats}, ${rounds} rounds`, async () => {
+test(`${runners} at once for a slot of ${seats}, through the command: exactly ${seats}, ${rounds} rounds`, {
+  timeout,
+}, async () => {
   const { clinic, service, doctors } = await makeHouse({ doctors: 8, slots: { count: rounds, capacity: seats } });
   const patients = await makePatients(runners);
   for (let round = 0; round < rounds; round++) {
@@ -29,7 +32,9 @@ test(`${runners} at once for a slot of ${seats}, through the command: exactly ${
   await expectCountersTrue(clinic.id);
 });
 
-test(`${runners} at once for a slot of ${seats}, by plain SQL: exactly ${seats}, ${rounds} rounds`, async () => {
+test(`${runners} at once for a slot of ${seats}, by plain SQL: exactly ${seats}, ${rounds} rounds`, {
+  timeout,
+}, async () => {
   const { clinic, service, doctors } = await makeHouse({
     doctors: runners / 20,
     slots: { count: rounds, capacity: seats },

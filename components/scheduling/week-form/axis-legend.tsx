@@ -4,7 +4,7 @@ import type { TypedShift } from "./week.ts";
 
 const swatches = {
   working: "bg-pine/85",
-  open: "border border-line-strong bg-paper",
+  open: "bg-pine-wash",
   closed: "hatched [--hatch-color:var(--color-line-strong)]",
 };
 

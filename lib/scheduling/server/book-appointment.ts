@@ -3,7 +3,8 @@ import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { mayBook } from "#lib/db/guards.ts";
-import { inOneStatement, inTransaction, type Transaction } from "#lib/db/transaction.ts";
+import type { Statements } from "#lib/db/statements.ts";
+import { inOneStatement, inTransaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { addDays, type EpochMs, localDateOf, minutes } from "#lib/time.ts";
 import { availability, nearestOffers } from "../availability.ts";
@@ -12,6 +13,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import { bookAppointmentSchema } from "../schema.ts";
 import type { WrittenAppointment } from "../view.ts";
 import { appointmentMessages } from "./appointment-messages.ts";
+import { findClinicById } from "./clinics.ts";
 import { type Calendar, type CalendarDoctor, loadCalendar } from "./load-calendar.ts";
 import { parseInput } from "./parse-input.ts";
 import { orRefusal, refusedByDatabase } from "./refused-by-database.ts";
@@ -64,12 +66,7 @@ async function bookOrSayWhy(actor: Actor, request: Request, clock: Clock): Promi
   }
 }
 
-async function book(
-  tx: Transaction,
-  actor: Actor,
-  request: Request,
-  clock: Clock,
-): Promise<Result<WrittenAppointment>> {
+async function book(tx: Statements, actor: Actor, request: Request, clock: Clock): Promise<Result<WrittenAppointment>> {
   const { clinicId, serviceId, doctorId, startsAt, notes = null } = request;
   const days = { of: startsAt };
   const lock = doctorId === null;
@@ -126,18 +123,17 @@ function mayHaveAlternatives({ code }: Refusal): boolean {
   return !["NOT_FOUND", "NOT_OFFERED", "BUSY"].includes(code);
 }
 
-/** Up to three times near the one refused: the days around it first, then as far as the horizon reaches. */
+/** Up to three times near the one refused, from the day before it to a week after. */
 async function withAlternatives(refused: Refusal, request: Request, clock: Clock): Promise<Refusal> {
-  const { startsAt, doctorId } = request;
-  const calendar = await loadCalendar(db, { ...request, doctorId: null, days: { of: startsAt } });
+  const { clinicId, doctorId, startsAt } = request;
+  const clinic = await findClinicById(clinicId);
+  if (!clinic) return refused;
+  const zone = clinic.timeZone;
+  // This machine's clock will do for choosing where to look; what may be offered is judged by the database's.
+  const date = localDateOf(Math.max(startsAt, clock(Date.now())), zone);
+  const days = { from: addDays(date, -1), to: addDays(date, 7) };
+  const calendar = await loadCalendar(db, { ...request, doctorId: null, days });
   if (!calendar) return refused;
-  const { timeZone } = calendar.policy;
-  const now = clock(calendar.now);
-  const date = localDateOf(Math.max(startsAt, now), timeZone);
-  const from = date > localDateOf(now, timeZone) ? addDays(date, -1) : date;
-  const around = await loadCalendar(db, { ...request, doctorId: null, days: { from, to: addDays(date, 7) } });
-  if (!around) return refused;
-  const days = availability({ ...around, now });
-  const wish = { startsAt, zone: timeZone, doctorId: doctorId ?? undefined };
-  return { ...refused, alternatives: nearestOffers(days, wish, 3) };
+  const found = availability({ ...calendar, now: clock(calendar.now) });
+  return { ...refused, alternatives: nearestOffers(found, { startsAt, zone, doctorId: doctorId ?? undefined }, 3) };
 }

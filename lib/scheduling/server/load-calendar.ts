@@ -1,5 +1,5 @@
 import "server-only";
-import type { Transaction } from "#lib/db/transaction.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { addDays, type EpochMs, type LocalDate, type TimeZone, type WallTime } from "#lib/time.ts";
 import type { DoctorCalendar, ServiceTiming } from "../booking-decision.ts";
 import type { Day, Slot } from "../capacity.ts";
@@ -81,7 +81,7 @@ interface DoctorRow {
  * Everything that decides about bookings of one service on some days, in one statement whatever their number.
  * @returns null when the clinic has no such active service.
  */
-export async function loadCalendar(tx: Transaction, query: CalendarQuery): Promise<Calendar | null> {
+export async function loadCalendar(tx: Statements, query: CalendarQuery): Promise<Calendar | null> {
   const { clinicId, serviceId, doctorId, patientId = null } = query;
   const asked = "of" in query.days ? { from: null, to: null, of: query.days.of } : { ...query.days, of: null };
   if (query.lock) await lockDays(tx, clinicId, asked.of, asked.from, asked.to);
@@ -149,13 +149,13 @@ export async function loadCalendar(tx: Transaction, query: CalendarQuery): Promi
 
 /** Days ascending: the first step of the global lock order. */
 async function lockDays(
-  tx: Transaction,
+  tx: Statements,
   clinicId: string,
   of: EpochMs | null,
   from: LocalDate | null,
   to: LocalDate | null,
 ): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$queryRaw`
     SELECT 1 FROM clinic c JOIN clinic_day d ON d.clinic_id = c.id
       AND d.local_date BETWEEN coalesce(${from}::date, (to_timestamp(${of}::float8 / 1000) AT TIME ZONE c.time_zone)::date)
                            AND coalesce(${to}::date, (to_timestamp(${of}::float8 / 1000) AT TIME ZONE c.time_zone)::date)

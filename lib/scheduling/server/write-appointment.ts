@@ -1,7 +1,7 @@
 import "server-only";
 import { type AnyActor, actorLabel } from "#lib/auth/actor.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
-import type { Transaction } from "#lib/db/transaction.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import type { EpochMs } from "#lib/time.ts";
 import type { AppointmentStatus } from "../lifecycle.ts";
 import type { WrittenAppointment } from "../view.ts";
@@ -42,7 +42,7 @@ interface WrittenRow extends Omit<WrittenAppointment, "startsAt" | "endsAt"> {
 
 /** The database may refuse it by constraint, its traces with it. */
 export async function insertAppointment(
-  tx: Transaction,
+  tx: Statements,
   draft: AppointmentDraft,
   traces: Traces,
 ): Promise<WrittenAppointment> {
@@ -72,7 +72,7 @@ export interface StatusChange {
 
 /** Compare-and-swap on (status, version). @returns null when somebody was faster. */
 export async function changeStatus(
-  tx: Transaction,
+  tx: Statements,
   change: StatusChange,
   traces: Traces,
 ): Promise<WrittenAppointment | null> {
@@ -90,7 +90,7 @@ export async function changeStatus(
 
 /** One statement, so that an appointment never changes without its traces. */
 async function writeTraced(
-  tx: Transaction,
+  tx: Statements,
   clinicId: string,
   write: Prisma.Sql,
   { actor, action, detail, messages }: Traces,
