@@ -28,6 +28,12 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true } },
+    // On a phone the ways that people go on one; what does not depend on the width runs once.
+    {
+      name: "phone",
+      testMatch:
+        /\/(patient\/(book|cancel|lost-race)|doctor\/inbox|staff\/live-board|admin\/house|visitor\/account)\.spec/,
+      use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
+    },
   ],
 });

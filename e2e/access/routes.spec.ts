@@ -1,0 +1,108 @@
+import { expect, test } from "../fixtures.ts";
+import { cookieHeader } from "../people.ts";
+import { type Asker, askers, type Samples } from "../samples.ts";
+import { routesInApp } from "./app-files.ts";
+import { type Outcome, type Route, routes } from "./routes.ts";
+
+/** Who may read about the sample appointment. */
+const concerned: readonly Asker[] = ["patient", "doctor", "staff", "admin"];
+
+test("every page and route handler of app/ stands in the table", () => {
+  expect(Object.keys(routes).sort()).toEqual(routesInApp());
+});
+
+for (const [name, route] of Object.entries(routes)) {
+  test(`${name}: everybody gets what the table says, and no stranger reads about the patient`, async ({
+    clinic,
+    samples,
+  }) => {
+    const outcomes: Partial<Record<Asker, Outcome>> = {};
+    for (const asker of askers) {
+      const { outcome, body } = await ask(clinic.url, name, route, asker, samples);
+      outcomes[asker] = outcome;
+      if (concerned.includes(asker)) continue;
+      for (const secret of samples.secrets.filter((text) => !route.at(samples).includes(text))) {
+        expect(body, `${name} as ${asker}`).not.toContain(secret);
+      }
+    }
+    expect(outcomes).toEqual(route.outcomes);
+  });
+}
+
+test("ids and dates that are none, or nobody's, are missing and never a fault", async ({ clinic, samples }) => {
+  const { doctor, staff, admin, patient } = samples.people;
+  const nobody = "01890000-0000-7000-8000-000000000000";
+  const cases = [
+    ...[nobody, "1", "%00", "' OR 1=1 --", "../../etc/passwd"].flatMap((id) => [
+      { person: patient, path: `/patient/appointments/${encodeURIComponent(id)}` },
+      { person: patient, path: `/patient/appointments/${encodeURIComponent(id)}/cancel` },
+      { person: patient, path: `/book/done/${encodeURIComponent(id)}` },
+      { person: doctor, path: `/doctor/appointments/${encodeURIComponent(id)}` },
+      { person: staff, path: `/staff/appointments/${encodeURIComponent(id)}` },
+      { person: admin, path: `/admin/mail/${encodeURIComponent(id)}` },
+      { person: admin, path: `/admin/people/${encodeURIComponent(id)}` },
+      { person: admin, path: `/admin/people/doctors/${encodeURIComponent(id)}` },
+      { person: admin, path: `/admin/services/${encodeURIComponent(id)}` },
+      { person: doctor, path: `/doctor/day/${encodeURIComponent(id)}` },
+      { person: staff, path: `/staff/${encodeURIComponent(id)}` },
+      { person: staff, path: `/staff/${encodeURIComponent(id)}/version` },
+    ]),
+  ];
+  const statuses = await Promise.all(
+    cases.map(async ({ person, path }) => {
+      const response = await fetch(clinic.url + path, {
+        headers: { cookie: cookieHeader(person) },
+        redirect: "manual",
+      });
+      await response.body?.cancel();
+      return `${response.status} ${path}`;
+    }),
+  );
+  expect(statuses.filter((line) => !line.startsWith("404 "))).toEqual([]);
+});
+
+test("a forged, an outdated and a stranger's session are no sessions", async ({ clinic, samples, database }) => {
+  const { admin, otherPatient } = samples.people;
+  const outdated = cookieHeader(otherPatient);
+  await database.query("UPDATE app_user SET session_epoch = session_epoch + 1 WHERE id = $1", [otherPatient.id]);
+  const value = admin.cookie.value;
+  const broken = [
+    outdated,
+    `${admin.cookie.name}=${value.slice(0, -4)}AAAA`,
+    `${admin.cookie.name}=`,
+    `${admin.cookie.name}=x.y.z`,
+    `next-auth.session-token=${value}`,
+  ];
+  for (const cookie of broken) {
+    const response = await fetch(`${clinic.url}/patient`, { headers: { cookie }, redirect: "manual" });
+    expect(response.headers.get("location"), cookie.slice(0, 40)).toMatch(/^\/sign-in/);
+  }
+  await database.query("UPDATE app_user SET session_epoch = session_epoch - 1 WHERE id = $1", [otherPatient.id]);
+});
+
+async function ask(siteUrl: string, name: string, route: Route, asker: Asker, samples: Samples) {
+  const [verb] = name.startsWith("/") ? ["GET"] : name.split(" ");
+  const person = asker === "visitor" ? null : samples.people[asker];
+  const response = await fetch(siteUrl + route.at(samples), {
+    method: verb,
+    redirect: "manual",
+    headers: { ...(person && { cookie: cookieHeader(person) }), origin: siteUrl },
+  });
+  return { outcome: outcomeOf(response), body: await response.text() };
+}
+
+function outcomeOf(response: Response): Outcome {
+  const location = response.headers.get("location");
+  if (location && response.status >= 300 && response.status < 400) {
+    const { pathname } = new URL(location, response.url);
+    return pathname === "/sign-in" ? "sign in" : `to ${pathname}`;
+  }
+  const byStatus: Record<number, Outcome> = {
+    200: "ok",
+    400: "bad request",
+    401: "unauthenticated",
+    403: "forbidden",
+    404: "missing",
+  };
+  return byStatus[response.status] ?? (`to status ${response.status}` as const);
+}

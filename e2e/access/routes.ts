@@ -1,0 +1,112 @@
+import type { Asker, Samples } from "../samples.ts";
+
+/** A 200; a redirect to signing in, or to somewhere else; or a refusal by its status. */
+export type Outcome = "ok" | "sign in" | "unauthenticated" | "forbidden" | "missing" | "bad request" | `to ${string}`;
+
+export interface Route {
+  at: (samples: Samples) => string;
+  outcomes: Record<Asker, Outcome>;
+}
+
+type Exceptions = Partial<Record<Asker, Outcome>>;
+
+const all = (outcome: Outcome, exceptions: Exceptions = {}): Record<Asker, Outcome> => ({
+  visitor: outcome,
+  patient: outcome,
+  doctor: outcome,
+  staff: outcome,
+  admin: outcome,
+  otherPatient: outcome,
+  otherDoctor: outcome,
+  ...exceptions,
+});
+
+const everyone = all("ok");
+const signedIn = all("ok", { visitor: "sign in" });
+const ownPatient = all("missing", { visitor: "sign in", patient: "ok" });
+const doctors = all("forbidden", { visitor: "sign in", doctor: "ok", otherDoctor: "ok" });
+const ownDoctor: typeof doctors = { ...doctors, otherDoctor: "missing" };
+const staff = all("forbidden", { visitor: "sign in", staff: "ok", admin: "ok" });
+const admins = all("forbidden", { visitor: "sign in", admin: "ok" });
+const home = {
+  patient: "to /patient",
+  doctor: "to /doctor",
+  staff: "to /staff",
+  admin: "to /admin",
+  otherPatient: "to /patient",
+  otherDoctor: "to /doctor",
+} as const;
+const guests = { ...home, visitor: "ok" } as const;
+
+const booking = ({ service, startsAt }: Samples) => `?service=${service}&startsAt=${startsAt}`;
+
+/** Who gets what. A page or handler of app/ that is missing here fails the suite. */
+export const routes: Record<string, Route> = {
+  "/": { at: () => "/", outcomes: everyone },
+  "/services": { at: () => "/services", outcomes: everyone },
+  "/services/[slug]": { at: ({ service }) => `/services/${service}`, outcomes: everyone },
+  "/doctors": { at: () => "/doctors", outcomes: everyone },
+  "/doctors/[slug]": { at: ({ doctor }) => `/doctors/${doctor}`, outcomes: everyone },
+  "/book": { at: () => "/book", outcomes: everyone },
+  "/book/time": { at: ({ service }) => `/book/time?service=${service}`, outcomes: everyone },
+  "/book/details": { at: (samples) => `/book/details${booking(samples)}`, outcomes: everyone },
+  "/book/check": { at: (samples) => `/book/check${booking(samples)}`, outcomes: everyone },
+  "/book/done/[id]": { at: ({ appointmentId }) => `/book/done/${appointmentId}`, outcomes: ownPatient },
+
+  "/sign-in": { at: () => "/sign-in", outcomes: guests },
+  "/register": { at: () => "/register", outcomes: guests },
+  "/sign-out": { at: () => "/sign-out", outcomes: all("ok", { visitor: "sign in" }) },
+  "/forgot-password": { at: () => "/forgot-password", outcomes: everyone },
+  "/reset-password": { at: () => "/reset-password", outcomes: everyone },
+  "/verify-email": { at: () => "/verify-email", outcomes: everyone },
+  "/set-up": { at: () => "/set-up", outcomes: everyone },
+  "/account": { at: () => "/account", outcomes: signedIn },
+  "GET /open/[page]": { at: () => `/open/verify-email?token=${"a".repeat(43)}`, outcomes: all("to /verify-email") },
+  "GET /signed-in": { at: () => "/signed-in", outcomes: { ...home, visitor: "sign in" } },
+  // No provider is configured.
+  "GET /sign-in/oidc": { at: () => "/sign-in/oidc", outcomes: all("missing") },
+  "GET /api/auth/[...nextauth]": { at: () => "/api/auth/session", outcomes: everyone },
+  // Nothing is posted there without its own token.
+  "POST /api/auth/[...nextauth]": { at: () => "/api/auth/session", outcomes: all("bad request") },
+
+  "/patient": { at: () => "/patient", outcomes: signedIn },
+  "/patient/appointments/[id]": {
+    at: ({ appointmentId }) => `/patient/appointments/${appointmentId}`,
+    outcomes: ownPatient,
+  },
+  "/patient/appointments/[id]/cancel": {
+    at: ({ appointmentId }) => `/patient/appointments/${appointmentId}/cancel`,
+    outcomes: ownPatient,
+  },
+
+  "/doctor": { at: () => "/doctor", outcomes: doctors },
+  "/doctor/day": { at: () => "/doctor/day", outcomes: doctors },
+  "/doctor/day/[date]": { at: ({ date }) => `/doctor/day/${date}`, outcomes: doctors },
+  "/doctor/appointments/[id]": {
+    at: ({ appointmentId }) => `/doctor/appointments/${appointmentId}`,
+    outcomes: ownDoctor,
+  },
+  "/doctor/hours": { at: () => "/doctor/hours", outcomes: doctors },
+
+  "/staff": { at: () => "/staff", outcomes: staff },
+  "/staff/[date]": { at: ({ date }) => `/staff/${date}`, outcomes: staff },
+  "/staff/appointments/[id]": { at: ({ appointmentId }) => `/staff/appointments/${appointmentId}`, outcomes: staff },
+  "GET /staff/[date]/version": {
+    at: ({ date }) => `/staff/${date}/version`,
+    outcomes: { ...staff, visitor: "unauthenticated" },
+  },
+
+  "/admin": { at: () => "/admin", outcomes: admins },
+  "/admin/hours": { at: () => "/admin/hours", outcomes: admins },
+  "/admin/slots": { at: ({ date }) => `/admin/slots?date=${date}`, outcomes: admins },
+  "/admin/slots/generate": { at: () => "/admin/slots/generate", outcomes: admins },
+  "/admin/services": { at: () => "/admin/services", outcomes: admins },
+  "/admin/services/new": { at: () => "/admin/services/new", outcomes: admins },
+  "/admin/services/[slug]": { at: ({ service }) => `/admin/services/${service}`, outcomes: admins },
+  "/admin/people": { at: () => "/admin/people", outcomes: admins },
+  "/admin/people/[userId]": { at: ({ people }) => `/admin/people/${people.patient.id}`, outcomes: admins },
+  "/admin/people/doctors/[slug]": { at: ({ doctor }) => `/admin/people/doctors/${doctor}`, outcomes: admins },
+  "/admin/mail": { at: () => "/admin/mail", outcomes: admins },
+  "/admin/mail/[id]": { at: ({ mailId }) => `/admin/mail/${mailId}`, outcomes: admins },
+  "/admin/settings": { at: () => "/admin/settings", outcomes: admins },
+};

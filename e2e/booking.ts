@@ -1,0 +1,71 @@
+import { post, postedForms, textOf } from "./forms.ts";
+import { cookieHeader, type Person } from "./people.ts";
+
+/** What is booked: slugs, and the start in epoch milliseconds as the picker's radios carry it. */
+export interface Wish {
+  service: string;
+  /** Left out: any doctor. */
+  doctor?: string;
+  startsAt: string;
+}
+
+export type Answer =
+  | { kind: "accepted"; id: string }
+  | { kind: "refused"; says: string }
+  | { kind: "failed"; status: number; says: string };
+
+/** Free times as the booking page offers them to everybody, a week from `day` on or from the first free one. */
+export async function freeTimes(
+  siteUrl: string,
+  { service, doctor, day }: { service: string; doctor?: string; day?: string },
+): Promise<string[]> {
+  const query = new URLSearchParams({ service, ...(doctor && { doctor }), ...(day && { day }) });
+  const html = await (await fetch(`${siteUrl}/book/time?${query}`)).text();
+  return [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].map(([, startsAt = ""]) => startsAt);
+}
+
+/** A free time that can also be cancelled online: at least two days ahead. */
+export async function freeTime(siteUrl: string, wish: { service: string; doctor?: string }): Promise<string> {
+  const day = new Date(Date.now() + 2 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const soonest = Date.now() + 30 * 3_600_000;
+  const found = (await freeTimes(siteUrl, { ...wish, day })).find((startsAt) => Number(startsAt) > soonest);
+  if (!found) throw new Error(`The demo clinic has no free time for ${JSON.stringify(wish)}.`);
+  return found;
+}
+
+export function checkPath({ service, doctor, startsAt }: Wish): string {
+  return `/book/check?${new URLSearchParams({ service, ...(doctor && { doctor }), startsAt })}`;
+}
+
+/** The fields of the form on the check page, as they stand in its HTML for a browser without JavaScript. */
+export async function bookingForm(siteUrl: string, person: Person, wish: Wish): Promise<[string, string][]> {
+  const response = await fetch(siteUrl + checkPath(wish), { headers: { cookie: cookieHeader(person) } });
+  const form = postedForms(await response.text()).find(({ fields }) => fields.some(([name]) => name === "startsAt"));
+  if (!form) throw new Error(`There is no booking form on ${checkPath(wish)}`);
+  return form.fields;
+}
+
+/** Posts the booking form for somebody; the answer as they would read it. */
+export async function sendBooking(
+  siteUrl: string,
+  person: Person,
+  wish: Wish,
+  fields: [string, string][],
+): Promise<Answer> {
+  const response = await post(siteUrl + checkPath(wish), fields, cookieHeader(person));
+  const location = response.headers.get("location") ?? "";
+  const [, id] = /\/book\/done\/([\w-]+)/.exec(location) ?? [];
+  if (response.status === 303 && id) {
+    await response.body?.cancel();
+    return { kind: "accepted", id };
+  }
+  const says = textOf(await response.text()) || location;
+  return response.status === 200 ? { kind: "refused", says } : { kind: "failed", status: response.status, says };
+}
+
+/** Books for somebody in the way the page does. @returns the appointment's id */
+export async function bookFor(siteUrl: string, person: Person, wish: Wish): Promise<string> {
+  const answer = await sendBooking(siteUrl, person, wish, await bookingForm(siteUrl, person, wish));
+  if (answer.kind !== "accepted") throw new Error(`Not booked: ${answer.says}`);
+  return answer.id;
+}

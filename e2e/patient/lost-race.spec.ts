@@ -1,0 +1,78 @@
+import { bookFor, freeTime, type Wish } from "../booking.ts";
+import { expect, test } from "../fixtures.ts";
+import { newPatient } from "../people.ts";
+import { wordsOf } from "../words.ts";
+
+const service = "gp-consultation";
+
+test("the last place goes to somebody else between choosing and confirming", async ({
+  openAs,
+  clinic,
+  database,
+  expectAccessible,
+  keepScreenshot,
+}) => {
+  const startsAt = await freeTime(clinic.url, { service });
+  const wish: Wish = { service, startsAt };
+  const patient = await newPatient(database);
+  const page = await openAs(patient);
+
+  await test.step("chooses a time with one place left and writes a note", async () => {
+    await database.query(
+      "UPDATE time_slot SET capacity = booked + 1 WHERE starts_at = to_timestamp($1::float8 / 1000)",
+      [startsAt],
+    );
+    await page.goto(`/book/details?${new URLSearchParams({ ...wish })}`);
+    await page.getByLabel("Your note").fill("A rash on the left arm.");
+    await page.getByRole("button", { name: "Continue to the check" }).click();
+    await expect(page.getByRole("heading", { name: "Is everything right?" })).toBeVisible();
+  });
+
+  await bookFor(clinic.url, await newPatient(database), wish);
+
+  const alert = page.getByRole("alert").filter({ hasText: "That time is full now" });
+  await test.step("is told in place, with the focus there and the note kept", async () => {
+    await page.getByRole("button", { name: "Request this appointment" }).click();
+    await expect(alert).toBeFocused();
+    const { time, day } = wordsOf(startsAt);
+    await expect(alert).toContainText(`places at ${time} on ${day} are taken`);
+    await expect(alert).toContainText("Everything you typed is kept.");
+    await expect(page.getByText("A rash on the left arm.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Request this appointment" })).toHaveCount(0);
+    await expectAccessible(page);
+    await keepScreenshot("lost-race", page);
+  });
+
+  await test.step("takes one of three others with one press", async () => {
+    await expect(alert.getByRole("link")).toHaveCount(3);
+    const other = alert.getByRole("link").first();
+    const [, time = ""] = /(\d\d:\d\d)/.exec(await other.innerText()) ?? [];
+    await other.click();
+    await expect(page.getByRole("main").getByText(new RegExp(`^${time}–`))).toBeVisible();
+    await expect(page.getByText("A rash on the left arm.")).toBeVisible();
+    await page.getByRole("button", { name: "Request this appointment" }).click();
+    await expect(page.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(time);
+  });
+
+  const { rows } = await database.query("SELECT notes FROM appointment WHERE patient_id = $1", [patient.id]);
+  expect(rows).toEqual([{ notes: "A rash on the left arm." }]);
+});
+
+test("whoever comes back to a time that is gone is told before pressing anything", async ({
+  openAs,
+  clinic,
+  database,
+}) => {
+  const wish = { service, doctor: "priya-raman" };
+  const startsAt = await freeTime(clinic.url, wish);
+  await bookFor(clinic.url, await newPatient(database), { ...wish, startsAt });
+  const page = await openAs(await newPatient(database));
+  const { day, time } = wordsOf(startsAt);
+  for (const step of ["details", "check"]) {
+    await page.goto(`/book/${step}?${new URLSearchParams({ ...wish, startsAt })}`);
+    const alert = page.getByRole("alert").filter({ hasText: `${day}, ${time} is no longer free` });
+    await expect(alert).toBeVisible();
+    await expect(alert.getByRole("list", { name: "Nearest free times" }).getByRole("link")).toHaveCount(3);
+  }
+});

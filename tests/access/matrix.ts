@@ -1,0 +1,261 @@
+import { changePassword } from "#lib/accounts/server/change-password.ts";
+import { endSessions } from "#lib/accounts/server/end-sessions.ts";
+import { grantRole } from "#lib/accounts/server/grant-role.ts";
+import { findPerson, listPeople } from "#lib/accounts/server/list-people.ts";
+import { myProfile } from "#lib/accounts/server/my-profile.ts";
+import { revokeRole } from "#lib/accounts/server/revoke-role.ts";
+import { updateProfile } from "#lib/accounts/server/update-profile.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import { findMail, listMail } from "#lib/notifications/server/mail-log.ts";
+import type { RefusalCode } from "#lib/scheduling/refusal.ts";
+import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
+import { clinicAttention } from "#lib/scheduling/server/clinic-attention.ts";
+import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
+import { dayBoard, dayBoardVersion } from "#lib/scheduling/server/day-board.ts";
+import { deleteTimeSlot } from "#lib/scheduling/server/delete-time-slot.ts";
+import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
+import { doctorSchedule } from "#lib/scheduling/server/doctor-schedule.ts";
+import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
+import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
+import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
+import { replaceWeeklyHours } from "#lib/scheduling/server/replace-weekly-hours.ts";
+import { createService, updateService } from "#lib/scheduling/server/save-service.ts";
+import { setDayCapacity } from "#lib/scheduling/server/set-day-capacity.ts";
+import { slotCoverage } from "#lib/scheduling/server/slot-coverage.ts";
+import { listTimeSlots, slotsReachTo } from "#lib/scheduling/server/time-slots.ts";
+import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
+import { updateClinic } from "#lib/scheduling/server/update-clinic.ts";
+import { updateTimeSlot } from "#lib/scheduling/server/update-time-slot.ts";
+import { updateTimeSlots } from "#lib/scheduling/server/update-time-slots.ts";
+import { weeklyHours } from "#lib/scheduling/server/weekly-hours.ts";
+import { monday, earlyMonday as now } from "../factories.ts";
+import { type Caller, callers, type Ids } from "./scene.ts";
+
+/** "nothing": null or an empty list, as if there were none. */
+export type Outcome = "ok" | "nothing" | RefusalCode;
+
+export interface Entry {
+  /** The function's own name, by which the table is held against the code. */
+  name: string;
+  /** What is asked, where there is more than one entry. */
+  asking?: string;
+  call: (actor: Actor, ids: Ids) => Promise<unknown>;
+  expected: Record<Caller, Outcome>;
+}
+
+const everyone = (outcome: Outcome) =>
+  Object.fromEntries(callers.map((caller) => [caller, outcome])) as Record<Caller, Outcome>;
+
+const staffOnly = { ...everyone("NOT_FOUND"), staff: "ok", admin: "ok" } as const;
+const adminOnly = { ...everyone("NOT_FOUND"), admin: "ok" } as const;
+/** Of a request that waits: patients may not answer it, its doctor and the front desk may. */
+const answering = { ...staffOnly, ownDoctor: "ok", ownPatient: "ILLEGAL_TRANSITION" } as const;
+
+const service = { name: "Ear test", durationMinutes: 30, priceAmount: 0, mode: "phone", doctorIds: [] };
+const settings = {
+  name: "Renamed",
+  slotMinutes: 30,
+  slotCapacity: 5,
+  horizonDays: 30,
+  minNoticeMinutes: 0,
+  cancelNoticeHours: 0,
+};
+const wholeMailLog = { states: [], kind: null, before: null };
+const range = { from: monday, to: monday };
+
+export const matrix: Entry[] = [
+  {
+    name: "bookAppointment",
+    asking: "for a time that is taken",
+    call: (actor, { clinicId, serviceId, doctorId, startsAt }) =>
+      bookAppointment(actor, { clinicId, serviceId, doctorId, startsAt }, now),
+    expected: { ...everyone("DOCTOR_BUSY"), ownPatient: "SAME_PATIENT" },
+  },
+  {
+    name: "bookAppointment",
+    asking: "with whoever is free",
+    call: (actor, { clinicId, serviceId, startsAt }) =>
+      bookAppointment(actor, { clinicId, serviceId, doctorId: null, startsAt }, now),
+    expected: { ...everyone("ok"), ownPatient: "SAME_PATIENT" },
+  },
+  {
+    name: "cancelAppointment",
+    call: (actor, { appointmentId: id }) => cancelAppointment(actor, { id }, now),
+    // A doctor declines a request instead.
+    expected: { ...staffOnly, ownPatient: "ok", ownDoctor: "ILLEGAL_TRANSITION" },
+  },
+  {
+    name: "confirmAppointment",
+    call: (actor, { appointmentId: id }) => confirmAppointment(actor, { id }, now),
+    expected: answering,
+  },
+  {
+    name: "rejectAppointment",
+    call: (actor, { appointmentId: id }) => rejectAppointment(actor, { id, reason: "Away" }, now),
+    expected: answering,
+  },
+  {
+    name: "transitionAppointment",
+    call: (actor, { appointmentId: id }) => transitionAppointment(actor, { id, to: "confirmed" }, now),
+    expected: answering,
+  },
+  {
+    name: "transitionAppointment",
+    asking: "with a version that is behind",
+    call: (actor, { appointmentId: id }) => transitionAppointment(actor, { id, to: "confirmed", version: 99 }, now),
+    expected: {
+      ...everyone("NOT_FOUND"),
+      ownPatient: "VERSION_CONFLICT",
+      ownDoctor: "VERSION_CONFLICT",
+      staff: "VERSION_CONFLICT",
+      admin: "VERSION_CONFLICT",
+    },
+  },
+  {
+    name: "findAppointment",
+    call: (actor, { appointmentId }) => findAppointment(actor, appointmentId, now),
+    expected: { ...everyone("nothing"), ownPatient: "ok", ownDoctor: "ok", staff: "ok", admin: "ok" },
+  },
+  {
+    name: "findAppointment",
+    asking: "as its patient",
+    call: (actor, { appointmentId }) => findAppointment(actor, appointmentId, now, "patient"),
+    expected: { ...everyone("nothing"), ownPatient: "ok" },
+  },
+  {
+    name: "myAppointments",
+    call: (actor) => myAppointments(actor, { view: "upcoming" }, now),
+    expected: { ...everyone("nothing"), ownPatient: "ok" },
+  },
+  {
+    name: "doctorInbox",
+    call: (actor) => doctorInbox(actor, now),
+    expected: { ...everyone("nothing"), ownDoctor: "ok", otherDoctor: "ok" },
+  },
+  {
+    name: "doctorSchedule",
+    call: (actor) => doctorSchedule(actor, range, now),
+    expected: { ...everyone("nothing"), ownDoctor: "ok", otherDoctor: "ok" },
+  },
+  {
+    name: "dayBoard",
+    call: (actor, { clinicId }) => dayBoard(actor, { clinicId, localDate: monday }, now),
+    expected: staffOnly,
+  },
+  {
+    name: "dayBoardVersion",
+    call: (actor, { clinicId }) => dayBoardVersion(actor, { clinicId, localDate: monday }),
+    expected: staffOnly,
+  },
+  {
+    name: "listTimeSlots",
+    call: (actor, { clinicId }) => listTimeSlots(actor, { clinicId, ...range }),
+    expected: staffOnly,
+  },
+  { name: "slotsReachTo", call: (actor, { clinicId }) => slotsReachTo(actor, clinicId), expected: staffOnly },
+  { name: "slotCoverage", call: (actor, { clinicId }) => slotCoverage(actor, { clinicId }, now), expected: staffOnly },
+  { name: "clinicAttention", call: (actor, { clinicId }) => clinicAttention(actor, { clinicId }), expected: adminOnly },
+  {
+    name: "generateSlots",
+    call: (actor, { clinicId }) => generateSlots(actor, { clinicId, startDate: monday, endDate: monday }),
+    expected: staffOnly,
+  },
+  {
+    name: "updateTimeSlot",
+    call: (actor, { slotId: id }) => updateTimeSlot(actor, { id, capacity: 3 }),
+    expected: staffOnly,
+  },
+  {
+    name: "updateTimeSlots",
+    call: (actor, { clinicId, slotId: id }) =>
+      updateTimeSlots(actor, { clinicId, slots: [{ id, capacity: 3, isOpen: false }] }),
+    expected: staffOnly,
+  },
+  { name: "deleteTimeSlot", call: (actor, { slotId: id }) => deleteTimeSlot(actor, { id }), expected: staffOnly },
+  {
+    name: "setDayCapacity",
+    call: (actor, { clinicId }) => setDayCapacity(actor, { clinicId, localDate: monday, capacity: 80 }),
+    expected: staffOnly,
+  },
+  {
+    name: "replaceBusinessHours",
+    call: (actor, { clinicId }) =>
+      replaceBusinessHours(actor, { clinicId, hours: [{ dayOfWeek: 0, openTime: "09:00", closeTime: "12:00" }] }),
+    expected: adminOnly,
+  },
+  {
+    name: "weeklyHours",
+    call: (actor, { clinicId, doctorId }) => weeklyHours(actor, { clinicId, doctorId }),
+    expected: { ...staffOnly, ownDoctor: "ok" },
+  },
+  {
+    name: "replaceWeeklyHours",
+    call: (actor, { clinicId, doctorId }) =>
+      replaceWeeklyHours(actor, {
+        clinicId,
+        doctorId,
+        hours: [{ dayOfWeek: 0, startTime: "07:00", endTime: "22:00" }],
+      }),
+    expected: { ...adminOnly, ownDoctor: "ok" },
+  },
+  {
+    name: "createService",
+    call: (actor, { clinicId }) => createService(actor, { clinicId, ...service }),
+    expected: adminOnly,
+  },
+  {
+    name: "updateService",
+    call: (actor, { serviceId: id, doctorId }) =>
+      updateService(actor, { id, ...service, requiresConfirmation: true, isActive: true, doctorIds: [doctorId] }),
+    expected: adminOnly,
+  },
+  {
+    name: "updateClinic",
+    call: (actor, { clinicId }) => updateClinic(actor, { clinicId, ...settings }),
+    expected: adminOnly,
+  },
+  {
+    name: "grantRole",
+    call: (actor, { clinicId, colleagueId: userId }) => grantRole(actor, { clinicId, userId, role: "doctor" }),
+    expected: { ...everyone("FORBIDDEN"), admin: "ok" },
+  },
+  {
+    name: "revokeRole",
+    call: (actor, { clinicId, colleagueId: userId }) => revokeRole(actor, { clinicId, userId, role: "staff" }),
+    expected: { ...everyone("FORBIDDEN"), admin: "ok" },
+  },
+  { name: "listPeople", call: (actor, { clinicId }) => listPeople(actor, { clinicId }), expected: adminOnly },
+  {
+    name: "findPerson",
+    call: (actor, { clinicId, patientId: userId }) => findPerson(actor, { clinicId, userId }),
+    expected: adminOnly,
+  },
+  { name: "myProfile", call: (actor) => myProfile(actor), expected: everyone("ok") },
+  {
+    name: "updateProfile",
+    call: (actor) => updateProfile(actor, { name: actor.name, phone: "+44 20 7946 0000" }),
+    expected: everyone("ok"),
+  },
+  {
+    name: "changePassword",
+    call: (actor) => changePassword(actor, { currentPassword: "not theirs", password: "five slow brass snails" }),
+    expected: everyone("VALIDATION"),
+  },
+  { name: "endSessions", call: (actor) => endSessions(actor), expected: everyone("ok") },
+  {
+    name: "listMail",
+    call: (actor) => listMail(actor, wholeMailLog),
+    expected: { ...everyone("FORBIDDEN"), admin: "ok", adminElsewhere: "ok" },
+  },
+  {
+    name: "findMail",
+    call: (actor, { mailId }) => findMail(actor, mailId),
+    expected: { ...everyone("FORBIDDEN"), admin: "ok", adminElsewhere: "NOT_FOUND" },
+  },
+];
+
+/** Exported and given an actor, but no way in by themselves: what calls them stands in the table. */
+export const partsOfOthers = ["partyOf", "transition", "clinicOfSlot", "isAdminNow", "isOwnWeek"];
