@@ -40,7 +40,7 @@ export function post(
 /** What a page says, without its markup. */
 export function textOf(html: string): string {
   const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, "").replace(/<!--[\s\S]*?-->/g, "");
-  return unescape(visible.replace(/<[^>]*>/g, " "))
+  return plainText(visible.replace(/<[^>]*>/g, " "))
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -56,7 +56,7 @@ function inputs(html: string): [string, string][] {
 function textareas(html: string): [string, string][] {
   return [...html.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].flatMap(([, attributes = "", text = ""]) => {
     const { name } = attributesOf(attributes);
-    return name ? [[name, unescape(text)] as [string, string]] : [];
+    return name ? [[name, plainText(text)] as [string, string]] : [];
   });
 }
 
@@ -71,11 +71,11 @@ function selects(html: string): [string, string][] {
 
 function attributesOf(tag: string): Partial<Record<string, string>> {
   return Object.fromEntries(
-    [...tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, name = "", value = ""]) => [name, unescape(value)]),
+    [...tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, name = "", value = ""]) => [name, plainText(value)]),
   );
 }
 
-function unescape(text: string): string {
+function plainText(text: string): string {
   return text
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
