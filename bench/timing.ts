@@ -1,5 +1,5 @@
 /** Precondition: not empty. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
