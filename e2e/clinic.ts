@@ -4,8 +4,10 @@ import pg from "pg";
 import { freePort } from "#bin/port.ts";
 import { type SiteSettings, startSite } from "#bin/site.ts";
 import { applicationUrl } from "#lib/db/application-role.ts";
+import { steadyPool } from "#lib/db/steady-pool.ts";
 import { urlOfDatabase } from "#lib/db/url.ts";
 import { sessionSecret } from "#lib/env.ts";
+import { expectSound } from "./sound.ts";
 
 /** Databases that are copied: the demo clinic, and one that is only migrated. */
 export const templates = { demo: "template_demo", empty: "template_empty" } as const;
@@ -20,7 +22,10 @@ export interface RunningClinic {
   settings: SiteSettings;
 }
 
-/** Runs `use` with a site of its own: the production build on a free port, with a fresh copy of a template database. */
+/**
+ * Runs `use` with a site of its own: the production build on a free port, with a fresh copy of a template database.
+ * Whatever happened to it, every promise about its data must hold afterwards.
+ */
 export async function withClinic(
   use: (clinic: RunningClinic) => Promise<void>,
   template: keyof typeof templates = "demo",
@@ -30,7 +35,8 @@ export async function withClinic(
   const name = `e2e_${process.pid}_${randomBytes(4).toString("hex")}`;
   const server = new pg.Pool({ connectionString: urlOfDatabase(templateUrl, "postgres"), max: 1 });
   await server.query(`CREATE DATABASE ${name} TEMPLATE ${templates[template]}`);
-  const database = new pg.Pool({ connectionString: urlOfDatabase(templateUrl, name), max: 4 });
+  const database = steadyPool({ connectionString: urlOfDatabase(templateUrl, name), max: 4 });
+  database.on("error", () => {});
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const printed: string[] = [];
@@ -46,6 +52,7 @@ export async function withClinic(
   try {
     if (!(await site.ready)) throw new Error(`The site did not start:\n${printed.join("")}`);
     await use({ url, database, settings });
+    await expectSound(settings.appUrl);
   } finally {
     await site.stop();
     await database.end();

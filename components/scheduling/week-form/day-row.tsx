@@ -26,7 +26,7 @@ interface DayRowProps {
 }
 
 const quietButton =
-  "inline-flex min-h-11 min-w-11 items-center justify-center rounded-md font-[560] transition-colors duration-150 hover:bg-pine-wash";
+  "inline-flex min-h-11 min-w-11 items-center justify-center rounded-md font-[560] transition-[background-color] duration-150 hover:bg-pine-wash";
 
 /** One day of the week: its name, its shifts as pairs of times, and the day drawn on the common axis. */
 export function DayRow({ day, shifts, opening, range, errors, onType, onLeave, onPress }: DayRowProps) {

@@ -74,8 +74,7 @@ interface DoctorRow {
   weekly: [number, WallTime, WallTime, LocalDate | null, LocalDate | null][] | null;
   windows: [EpochMs, EpochMs][] | null;
   timeOff: [EpochMs, EpochMs][] | null;
-  /** The last is 1 where the appointment starts on the days asked for, else 0. */
-  busy: [EpochMs, EpochMs, number][] | null;
+  busy: [EpochMs, EpochMs, boolean][] | null;
 }
 
 /**
@@ -122,14 +121,14 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
           'weekly', (SELECT json_agg(json_build_array(day_of_week, to_char(start_time, 'HH24:MI'),
               to_char(end_time, 'HH24:MI'), valid_from, valid_to))
             FROM weekly_hours WHERE doctor_id = d.id AND clinic_id = span.id),
-          'windows', (SELECT json_agg(ARRAY[epoch_ms(starts_at), epoch_ms(ends_at)])
+          'windows', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
             FROM availability_window WHERE doctor_id = d.id AND clinic_id = span.id
               AND starts_at < span.ends + span.reach AND ends_at > span.starts),
-          'timeOff', (SELECT json_agg(ARRAY[epoch_ms(starts_at), epoch_ms(ends_at)])
+          'timeOff', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
             FROM time_off WHERE doctor_id = d.id
               AND starts_at < span.ends + span.reach AND ends_at > span.starts),
-          'busy', (SELECT json_agg(ARRAY[epoch_ms(lower(occupied)), epoch_ms(upper(occupied)),
-              (starts_at >= span.starts AND starts_at < span.ends)::int])
+          'busy', (SELECT json_agg(json_build_array(epoch_ms(lower(occupied)), epoch_ms(upper(occupied)),
+              starts_at >= span.starts AND starts_at < span.ends))
             FROM appointment WHERE doctor_id = d.id AND occupies(status)
               AND starts_at >= span.starts - interval '2 days' AND starts_at < span.ends + span.reach + interval '8 hours'
               AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)))
@@ -140,7 +139,7 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
         WHERE ds.service_id = s.id AND ds.is_active AND (${doctorId}::uuid IS NULL OR d.id = ${doctorId}::uuid)),
       'patient', (SELECT json_build_object('email', email, 'name', name, 'locale', locale)
         FROM app_user WHERE id = ${patientId}::uuid),
-      'patientBusy', (SELECT json_agg(ARRAY[epoch_ms(starts_at), epoch_ms(ends_at)])
+      'patientBusy', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
         FROM appointment WHERE patient_id = ${patientId}::uuid AND occupies(status)
           AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach)
     ) AS calendar
@@ -211,7 +210,7 @@ function toDoctor(
       zone,
     ),
     busy: normalize(taken.map(([start, end]) => ({ start, end }))),
-    load: taken.filter(([, , onTheseDays]) => onTheseDays === 1).length,
+    load: taken.filter(([, , onTheseDays]) => onTheseDays).length,
   };
 }
 
