@@ -2,7 +2,7 @@ import type pg from "pg";
 import { withClinic } from "../clinic.ts";
 import { expect, test } from "../fixtures.ts";
 import { type HtmlForm, post, postedForms } from "../forms.ts";
-import { cookieHeader, newPatient } from "../people.ts";
+import { cookieHeader, demoPerson, newPatient } from "../people.ts";
 import { type Asker, askers, makeSamples, type Samples } from "../samples.ts";
 import { stateOf } from "../state.ts";
 import { type Action, actions } from "./actions.ts";
@@ -21,7 +21,7 @@ test("posted by anybody else an action changes nothing; by whom it is for, it do
     for (const [name, action] of Object.entries(actions)) {
       if (action === "everyone") continue;
       await test.step(name, async () => {
-        await renewPatient(database, samples);
+        await renewPeople(database, samples);
         const page = url + action.at(samples);
         const fields = action.fill(await formsOf(page, samples, action), samples);
         const before = await stateOf(database);
@@ -51,7 +51,8 @@ test("a form that was posted from another site changes nothing", async ({ clinic
 });
 
 /** Some actions end sessions. */
-async function renewPatient(database: pg.Pool, samples: Samples): Promise<void> {
+async function renewPeople(database: pg.Pool, samples: Samples): Promise<void> {
+  samples.people.doctor = await demoPerson(database, "doctor");
   samples.people.patient = await newPatient(database, "Canary");
   await database.query("UPDATE appointment SET patient_id = $2 WHERE id = $1", [
     samples.appointmentId,
