@@ -16,6 +16,8 @@ export default defineConfig({
     timezoneId: "Europe/London",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
+    // axe judges colours as they end up, not halfway through a transition.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: findBrowser(),
       args: [
