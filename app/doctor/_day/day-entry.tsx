@@ -42,7 +42,7 @@ export function DayEntry({ appointment, position, timeZone, now, dayStart, isNex
         id={`a-${id}`}
         aria-labelledby={`name-${id}`}
         className={classNames(
-          "relative grid scroll-mt-6 grid-cols-[3.75rem_minmax(0,1fr)] gap-x-4 gap-y-3 py-4 target:bg-pine-wash sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]",
+          "relative grid scroll-mt-6 grid-cols-[4.25rem_minmax(0,1fr)] gap-x-4 gap-y-3 py-4 target:bg-pine-wash sm:grid-cols-[4.5rem_minmax(0,1fr)_auto]",
           isNext && "before:absolute before:inset-y-0 before:-start-3 before:w-0.75 before:bg-pine sm:before:-start-4",
         )}
       >
