@@ -1,3 +1,4 @@
+import { demoPassword } from "#lib/accounts/demo.ts";
 import type { HtmlForm } from "../forms.ts";
 import { type Asker, askers, type Samples } from "../samples.ts";
 
@@ -65,8 +66,7 @@ const guarded: Record<string, Action> = {
     may: signedIn,
     by: "doctor",
     at: () => "/account",
-    fill: (forms) =>
-      form(forms, ["currentPassword"], { currentPassword: "slotwell-demo", password: "seven grey herons" }),
+    fill: (forms) => form(forms, ["currentPassword"], { currentPassword: demoPassword, password: "seven grey herons" }),
   },
   "(account)/account/actions.ts#signOutEverywhere": {
     may: signedIn,

@@ -110,7 +110,7 @@ const cases: Case[] = [
       "Tuesday, shift 2: opens": "11:00",
     },
     press: "Save the week",
-    says: ["This has to be later than the opening time.", "This shift overlaps with an earlier one of the same day."],
+    says: ["This has to be later than the time before it.", "This shift overlaps with an earlier one of the same day."],
   },
   {
     form: "places of a slot",
@@ -132,9 +132,17 @@ const cases: Case[] = [
     form: "generate slots",
     as: "admin",
     at: () => "/admin/slots/generate",
-    type: { "First day": "2050-03-10", "Last day": "2050-03-01", "Minutes per slot": "5", "Places per slot": "0" },
+    type: { "First day": "2050-03-01", "Last day": "2050-03-10", "Minutes per slot": "5", "Places per slot": "99999" },
     press: "Generate slots",
-    says: ["This lies before the start.", "This number is too small."],
+    says: ["This number is too small.", "This number is too large."],
+  },
+  {
+    form: "generate slots from an end to a start",
+    as: "admin",
+    at: () => "/admin/slots/generate",
+    type: { "First day": "2050-03-10", "Last day": "2050-03-01" },
+    press: "Generate slots",
+    says: ["This lies before the start."],
   },
   {
     form: "generate slots for too many days",
