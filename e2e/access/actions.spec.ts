@@ -21,7 +21,7 @@ test("posted by anybody else an action changes nothing; by whom it is for, it do
     for (const [name, action] of Object.entries(actions)) {
       if (action === "everyone") continue;
       await test.step(name, async () => {
-        await renewPeople(database, samples);
+        await renewSamples(database, samples);
         const page = url + action.at(samples);
         const fields = action.fill(await formsOf(page, samples, action), samples);
         const before = await stateOf(database);
@@ -50,14 +50,14 @@ test("a form that was posted from another site changes nothing", async ({ clinic
   }
 });
 
-/** Some actions end sessions. */
-async function renewPeople(database: pg.Pool, samples: Samples): Promise<void> {
+/** Some actions end sessions, some the appointment: each begins with both as they were. */
+async function renewSamples(database: pg.Pool, samples: Samples): Promise<void> {
   samples.people.doctor = await demoPerson(database, "doctor");
   samples.people.patient = await newPatient(database, "Canary");
-  await database.query("UPDATE appointment SET patient_id = $2 WHERE id = $1", [
-    samples.appointmentId,
-    samples.people.patient.id,
-  ]);
+  await database.query(
+    "UPDATE appointment SET patient_id = $2, status = 'pending', cancelled_at = NULL WHERE id = $1",
+    [samples.appointmentId, samples.people.patient.id],
+  );
 }
 
 async function formsOf(page: string, samples: Samples, { by }: Action): Promise<HtmlForm[]> {
