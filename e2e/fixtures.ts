@@ -60,7 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   openAs: async ({ browser, clinic, complaints }, use) => {
     const opened: Page[] = [];
     await use(async (who, options) => {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ reducedMotion: "reduce", ...options });
       noteComplaints(context, complaints);
       if (who !== "visitor") {
         const { cookie } = typeof who === "string" ? await demoPerson(clinic.database, who) : who;

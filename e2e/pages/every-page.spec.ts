@@ -24,7 +24,7 @@ for (const { name, as, at, status } of views) {
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(tooWide, "pixels that hang over the right edge").toBeLessThanOrEqual(0);
         for (const colorScheme of schemes) {
-          await page.emulateMedia({ colorScheme });
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await expectAccessible(page);
         }
       });
@@ -34,7 +34,7 @@ for (const { name, as, at, status } of views) {
       for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         for (const colorScheme of schemes) {
-          await page.emulateMedia({ colorScheme });
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await keepScreenshot(`${name}-${width}-${colorScheme}`, page);
         }
       }
