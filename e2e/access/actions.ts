@@ -121,7 +121,9 @@ const guarded: Record<string, Action> = {
   "admin/people/actions.ts#changeRole": {
     may: ["admin"],
     by: "admin",
-    at: ({ people }) => `/admin/people/${people.otherPatient.id}`,
+    // Somebody new to the clinic is only found by their whole address.
+    at: ({ people: { otherPatient } }) =>
+      `/admin/people/${otherPatient.id}?email=${encodeURIComponent(otherPatient.email)}`,
     fill: (forms) => form(forms, ["userId"], { change: "grant-staff" }),
   },
   "admin/services/actions.ts#addService": {
