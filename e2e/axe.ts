@@ -14,9 +14,11 @@ export async function accessProblems(page: Page): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in window);
   if (!isThere) await page.evaluate(source);
   const violations = await page.evaluate(async (tags) => {
-    // Colours are judged as they end up: whatever fades has faded, and the frame is drawn.
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    // Colours are judged as they end up: a second is more than any of our transitions takes.
+    const fading = () => document.getAnimations().some(({ playState }) => playState === "running");
+    for (let pauses = 0; pauses === 0 || (fading() && pauses < 20); pauses++) {
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
     const { axe: loaded } = window as unknown as { axe: typeof axe };
     const results = await loaded.run(document, { iframes: false, resultTypes: ["violations"], runOnly: tags });
     return results.violations.map(({ id, help, nodes }) => ({ id, help, html: nodes.map((node) => node.html) }));
