@@ -21,8 +21,8 @@ for (const { name, as, at, status } of views) {
     for (const width of [320, 1280]) {
       await test.step(`${width} px`, async () => {
         await page.setViewportSize({ width, height: 800 });
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(tooWide, "pixels that hang over the right edge").toBeLessThanOrEqual(0);
+        const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        await expect.poll(tooWide, "pixels that hang over the right edge").toBeLessThanOrEqual(0);
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await expectAccessible(page);
