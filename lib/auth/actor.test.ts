@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { actorLabel, clinicsWithRole, hasRole, strongestRole } from "./actor.ts";
 import { homePath } from "./home-path.ts";
-import { mintActor, systemActor } from "./mint.ts";
+import { mintActor } from "./mint.ts";
+import { systemActor } from "./system-actor.ts";
 
 const [north, south] = ["north", "south"];
 const person = (...memberships: [string, "doctor" | "staff" | "admin"][]) =>

@@ -29,17 +29,25 @@ export interface SystemActor {
   readonly reason: string;
 }
 
-export type AnyActor = Actor | SystemActor;
+/** Somebody without an account, who may have proved by a mailed link that one appointment is theirs. */
+export interface GuestActor {
+  readonly [minted]: true;
+  readonly kind: "guest";
+  readonly appointmentId: string | null;
+}
+
+export type AnyActor = Actor | GuestActor | SystemActor;
 
 const strength = { patient: 0, doctor: 1, staff: 2, admin: 3 } as const satisfies Record<Role, number>;
 
 /**
  * Whether the actor may act in `role` at a clinic. An admin may do all that staff may, everyone signed in may be a
- * patient anywhere, and the system stands in for staff and admin but is never a patient or a doctor.
+ * patient anywhere, a guest is nothing else, and the system stands in for staff and admin but is never a patient or a
+ * doctor.
  */
 export function hasRole(actor: AnyActor, clinicId: string, role: Role): boolean {
   if (actor.kind === "system") return role === "staff" || role === "admin";
-  if (role === "patient") return true;
+  if (role === "patient" || actor.kind === "guest") return role === "patient";
   return actor.memberships.some((held) => held.clinicId === clinicId && grants(held.role, role));
 }
 
@@ -57,9 +65,9 @@ export function strongestRole(actor: Actor, clinicId?: string): Role {
 
 /** How an actor is named in the audit log. */
 export function actorLabel(actor: AnyActor, clinicId?: string): { actorId: string | null; actorRole: string } {
-  return actor.kind === "system"
-    ? { actorId: null, actorRole: `system: ${actor.reason}` }
-    : { actorId: actor.userId, actorRole: strongestRole(actor, clinicId) };
+  if (actor.kind === "system") return { actorId: null, actorRole: `system: ${actor.reason}` };
+  if (actor.kind === "guest") return { actorId: null, actorRole: "guest" };
+  return { actorId: actor.userId, actorRole: strongestRole(actor, clinicId) };
 }
 
 function grants(held: Role, wanted: Role): boolean {

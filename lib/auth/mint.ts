@@ -1,4 +1,4 @@
-import type { Actor, Membership, SystemActor } from "./actor.ts";
+import type { Actor, GuestActor, Membership } from "./actor.ts";
 
 /**
  * Makes an actor. Whoever calls this vouches that the person proved who they are (session, verified token) and that
@@ -15,7 +15,7 @@ export function mintActor(person: {
   return Object.freeze({ kind: "person", userId, name, doctorId, memberships: Object.freeze(memberships) }) as Actor;
 }
 
-/** @param reason two or three words for the audit log, e.g. "demo seed" */
-export function systemActor(reason: string): SystemActor {
-  return Object.freeze({ kind: "system", reason }) as SystemActor;
+/** @param appointmentId what a mailed link was verified for; null for whoever just came in */
+export function guestActor(appointmentId: string | null = null): GuestActor {
+  return Object.freeze({ kind: "guest", appointmentId }) as GuestActor;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { TokenPurpose } from "#lib/db/generated/enums.ts";
+import type { Statements } from "#lib/db/statements.ts";
 
 type Queries = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
 
@@ -25,12 +26,33 @@ export async function issueToken(
   // Two requests at once must not both find nothing to revoke and then collide on access_token_live.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${purpose} ${subject}`}, 0))`;
   await revokeTokens(tx, purpose, subject);
+  const made = makeToken();
+  await storeToken(tx, made, purpose, subject, lifetimeMinutes);
+  return made.token;
+}
+
+export interface MadeToken {
+  token: string;
+  hash: Buffer;
+}
+
+/** A token that stands for nothing until it is stored. */
+export function makeToken(): MadeToken {
   const token = randomBytes(32).toString("base64url");
-  await tx.$executeRaw`
+  return { token, hash: digest(token) };
+}
+
+/** For a subject that can have no live token yet: one that was just made. */
+export async function storeToken(
+  tx: Statements,
+  { hash }: MadeToken,
+  purpose: TokenPurpose,
+  subject: string,
+  lifetimeMinutes: number,
+): Promise<void> {
+  await tx.$queryRaw`
     INSERT INTO access_token (hash, purpose, subject, expires_at)
-    VALUES (${digest(token)}, ${purpose}::token_purpose, ${subject},
-      now() + make_interval(mins => ${lifetimeMinutes}::int))`;
-  return token;
+    VALUES (${hash}, ${purpose}::token_purpose, ${subject}, now() + make_interval(mins => ${lifetimeMinutes}::int))`;
 }
 
 export async function revokeTokens(tx: Queries, purpose: TokenPurpose, subject: string): Promise<void> {

@@ -16,6 +16,8 @@ const appointment = z.object({
   /** Epoch milliseconds. */
   startsAt: z.number(),
   reason: z.string().nullish(),
+  /** Opens the appointment for somebody without an account. */
+  token: z.string().optional(),
 });
 
 /** What each kind of mail needs to know; a snapshot, so that a mail tells what was true when it was caused. */

@@ -1,7 +1,8 @@
 import { datesFrom, type EpochMs, type LocalDate, localDateOf, minutes, type TimeZone } from "#lib/time.ts";
-import type { DoctorCalendar } from "./booking-decision.ts";
+import { type DoctorCalendar, isFree, type ServiceNeeds, type Session, withBuffers } from "./booking-decision.ts";
 import { type Day, type DayState, remaining, type Slot } from "./capacity.ts";
 import { type Closure, closureReason } from "./hours.ts";
+import type { Interval } from "./interval.ts";
 import { type BookingPolicy, earliestStart, type OutOfReach, reachOf } from "./policy.ts";
 import type { Alternative } from "./refusal.ts";
 
@@ -11,7 +12,7 @@ export interface Offer {
   endsAt: EpochMs;
   /** Of the tightest slot it covers. */
   capacity: number;
-  /** Places left in that slot, or in the day where those are fewer. */
+  /** Places left in that slot, or in the day or the freest session where those are fewer. */
   remaining: number;
   /** In the order in which the doctors were given; never empty. */
   doctorIds: string[];
@@ -25,7 +26,7 @@ export interface AvailableDay {
   offers: Offer[];
 }
 
-export interface AvailabilityQuery {
+export interface AvailabilityQuery extends ServiceNeeds {
   from: LocalDate;
   /** Included. */
   to: LocalDate;
@@ -64,6 +65,10 @@ interface DaySheet {
 interface Opening {
   offer: Offer;
   sheet: DaySheet;
+  /** Whether a room or device is free, where one is needed. */
+  hasResource: boolean;
+  /** Seats left with the doctor who has most. */
+  seats: number;
 }
 
 /**
@@ -73,11 +78,17 @@ interface Opening {
  */
 export function availability(query: AvailabilityQuery): AvailableDay[] {
   const sheets = daySheets(query);
+  const { groupSize = 1 } = query;
   const byDuration = Map.groupBy(query.doctors, (doctor) => doctor.timing.durationMinutes);
   for (const [durationMinutes, doctors] of byDuration) {
     const openings = houseOpenings(query, sheets, minutes(durationMinutes));
-    for (const doctor of doctors) joinDoctor(doctor, openings);
-    for (const { offer, sheet } of openings) if (offer.doctorIds.length > 0) sheet.offers.push(offer);
+    if (query.resources) claimResources(query, doctors[0] as DoctorCalendar, openings);
+    for (const doctor of doctors) joinDoctor(doctor, openings, groupSize);
+    for (const { offer, sheet, seats } of openings) {
+      if (offer.doctorIds.length === 0) continue;
+      if (groupSize > 1) offer.remaining = Math.min(offer.remaining, seats);
+      sheet.offers.push(offer);
+    }
   }
   return Array.from(sheets.values(), (sheet) => ({
     localDate: sheet.localDate,
@@ -132,7 +143,7 @@ function houseOpenings(query: AvailabilityQuery, sheets: Map<LocalDate, DaySheet
     if (!tightest) continue;
     const left = Math.min(remaining(tightest), sheet.remaining);
     const offer: Offer = { startsAt, endsAt, capacity: tightest.capacity, remaining: left, doctorIds: [] };
-    if (left > 0) openings.push({ offer, sheet });
+    if (left > 0) openings.push({ offer, sheet, hasResource: true, seats: 0 });
     else sheet.crowded = true;
   }
   return openings;
@@ -151,23 +162,48 @@ function tightestSlot(slots: readonly Slot[], first: number, endsAt: EpochMs): S
   return tightest;
 }
 
+/** Finds the openings during which every room or device of the kind is taken. Buffers are the service's own. */
+function claimResources({ resources }: AvailabilityQuery, { timing }: DoctorCalendar, openings: Opening[]): void {
+  for (const opening of openings) {
+    const occupied = withBuffers({ start: opening.offer.startsAt, end: opening.offer.endsAt }, timing);
+    opening.hasResource = resources?.some((resource) => isFree(resource, occupied)) ?? true;
+  }
+}
+
 /** Adds the doctor to every opening that fits the calendar. Both are sorted, so neither is ever searched. */
-function joinDoctor({ id, timing, working, busy }: DoctorCalendar, openings: readonly Opening[]): void {
+function joinDoctor(doctor: DoctorCalendar, openings: readonly Opening[], groupSize: number): void {
+  const { id, timing, working, sessions = [] } = doctor;
   const before = minutes(timing.bufferBeforeMinutes);
   const after = minutes(timing.bufferAfterMinutes);
-  let [stretch, taken] = [0, 0];
-  for (const { offer, sheet } of openings) {
+  const busy = sessions.length > 0 ? withSessions(doctor.busy, sessions) : doctor.busy;
+  let [stretch, taken, joined] = [0, 0, 0];
+  for (const opening of openings) {
+    const { offer, sheet } = opening;
     const { startsAt, endsAt } = offer;
     let work = working[stretch];
     while (work && work.end < endsAt) work = working[++stretch];
     if (!work) return;
     if (work.start > startsAt) continue;
 
+    while ((sessions[joined]?.startsAt ?? startsAt) < startsAt) joined++;
+    const session = sessions[joined]?.startsAt === startsAt ? sessions[joined] : undefined;
     let other = busy[taken];
     while (other && other.end <= startsAt - before) other = busy[++taken];
-    if (other && other.start < endsAt + after) sheet.crowded = true;
-    else offer.doctorIds.push(id);
+    const isOwn = session !== undefined && other?.start === session.occupied.start;
+    if (isOwn) other = busy[taken + 1];
+    const seats = session ? session.seats - session.booked : groupSize;
+    if ((other && other.start < endsAt + after) || seats <= 0 || !(session || opening.hasResource)) {
+      sheet.crowded = true;
+    } else {
+      offer.doctorIds.push(id);
+      if (seats > opening.seats) opening.seats = seats;
+    }
   }
+}
+
+/** Sessions and other appointments of one doctor never overlap, so in order of start they are in order of end too. */
+function withSessions(busy: readonly Interval[], sessions: readonly Session[]): Interval[] {
+  return [...busy, ...sessions.map(({ occupied }) => occupied)].sort((a, b) => a.start - b.start);
 }
 
 function stateOf({ outOfReach, offers, ahead, tooSoon, crowded }: DaySheet): DayState {

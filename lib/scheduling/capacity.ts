@@ -1,4 +1,4 @@
-import { datesFrom, type EpochMs, type LocalDate } from "#lib/time.ts";
+import { datesFrom, type EpochMs, type LocalDate, localDateOf, type TimeZone } from "#lib/time.ts";
 import { type Closure, closureReason } from "./hours.ts";
 import { type BookingPolicy, earliestStart, type OutOfReach, reachOf } from "./policy.ts";
 
@@ -23,6 +23,21 @@ export interface Day {
 /** Places left in a slot or day, never below 0; Infinity where nothing limits. */
 export function remaining({ capacity, booked }: { capacity: number | null; booked: number }): number {
   return capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, capacity - booked);
+}
+
+/** Slots and days as they would be without one visit that now takes its place in them. */
+export function giveBack(
+  slots: readonly Slot[],
+  days: readonly Day[],
+  visit: { startsAt: EpochMs; endsAt: EpochMs },
+  zone: TimeZone,
+): { slots: Slot[]; days: Day[] } {
+  const localDate = localDateOf(visit.startsAt, zone);
+  const isCovered = (slot: Slot) => slot.startsAt >= visit.startsAt && slot.startsAt < visit.endsAt;
+  return {
+    slots: slots.map((slot) => (isCovered(slot) ? { ...slot, booked: slot.booked - 1 } : slot)),
+    days: days.map((day) => (day.localDate === localDate ? { ...day, booked: day.booked - 1 } : day)),
+  };
 }
 
 /** Whether more is booked than fits: possible after a capacity was lowered. */

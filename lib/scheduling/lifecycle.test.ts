@@ -3,7 +3,7 @@ import { appointmentStatuses, canTransition, occupies, type Party, parties, tran
 
 /** The whole table once more, by role, as requirement 002 and 003 tell it; everything else is illegal. */
 const allowed: Record<Party, string[]> = {
-  patient: ["held → pending", "pending → cancelled", "confirmed → cancelled"],
+  patient: ["held → expired", "pending → cancelled", "confirmed → cancelled"],
   doctor: [
     "pending → confirmed",
     "pending → rejected",
@@ -16,7 +16,7 @@ const allowed: Record<Party, string[]> = {
     "on_hold → in_progress",
   ],
   staff: [
-    "held → pending",
+    "held → expired",
     "pending → confirmed",
     "pending → cancelled",
     "pending → rejected",
@@ -28,7 +28,7 @@ const allowed: Record<Party, string[]> = {
     "in_progress → completed",
     "on_hold → in_progress",
   ],
-  system: ["held → pending", "held → expired", "pending → confirmed"],
+  system: ["held → expired", "pending → confirmed"],
 };
 
 describe.each(parties)("%s", (party) => {

@@ -34,9 +34,12 @@ export function occupies(status: AppointmentStatus): boolean {
 
 const team = ["doctor", "staff"] as const;
 
-/** The life cycle: from → to → who may. What is not here is an ILLEGAL_TRANSITION. */
+/**
+ * The life cycle: from → to → who may. What is not here is an ILLEGAL_TRANSITION. A hold becomes pending or confirmed
+ * by being booked, which asks more than a change of status does.
+ */
 const transitions: Record<AppointmentStatus, Partial<Record<AppointmentStatus, readonly Party[]>>> = {
-  held: { pending: ["patient", "staff", "system"], expired: ["system"] },
+  held: { expired: ["patient", "staff", "system"] },
   pending: { confirmed: [...team, "system"], rejected: team, cancelled: ["patient", "staff"] },
   confirmed: { checked_in: team, no_show: team, cancelled: ["patient", ...team] },
   checked_in: { in_progress: team },

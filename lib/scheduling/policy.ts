@@ -42,6 +42,11 @@ export function checkTime(startsAt: EpochMs, policy: BookingPolicy, now: EpochMs
   return null;
 }
 
+/** The rules for whoever books at the front desk: no notice, and as far ahead as there are slots. */
+export function frontDeskPolicy(policy: BookingPolicy): BookingPolicy {
+  return { ...policy, minNoticeMinutes: 0, horizonDays: 730 };
+}
+
 /** The last instant at which a patient may cancel. Hours of real time, whatever the clocks do. */
 export function cancellationDeadline(startsAt: EpochMs, policy: BookingPolicy): EpochMs {
   return startsAt - minutes(policy.cancelNoticeHours * 60);

@@ -46,6 +46,9 @@ const instantSchema = z.union([z.number().int(), z.string()], "required").transf
   }
 });
 
+/** Of somebody without an account. */
+const contact = z.object({ name: text(120), email: optional(z.email("email")), phone: optional(text(40)) });
+
 const version = optional(z.coerce.number().int().positive());
 
 export const bookAppointmentSchema = z.object({
@@ -55,6 +58,14 @@ export const bookAppointmentSchema = z.object({
   doctorId: orNull(id),
   startsAt: instantSchema,
   notes: optional(text(1000)),
+  /** By the question's id. */
+  answers: z.record(z.string(), z.string()).optional(),
+  /** A place that is held already. */
+  hold: z.object({ id, secret: z.string().optional() }).optional(),
+  /** For whom staff book: an account, or somebody without one. A guest gives their own name and address. */
+  patientId: optional(id),
+  contact: contact.optional(),
+  urgent: optional(flag),
 });
 
 export const appointmentSchema = z.object({ id, version });
@@ -93,10 +104,64 @@ export const replaceBusinessHoursSchema = z.object({
   hours: week(z.object({ dayOfWeek, openTime: wallTime, closeTime: wallTime })),
 });
 
+const doctorOf = { clinicId: id, doctorId: id };
+const weeklyShifts = week(z.object({ dayOfWeek, startTime: wallTime, endTime: wallTime }));
+/** The day on which a doctor's week begins; null: it always held. */
+const beginning = orNull(localDateSchema);
+
 export const replaceWeeklyHoursSchema = z.object({
-  clinicId: id,
-  doctorId: id,
-  hours: week(z.object({ dayOfWeek, startTime: wallTime, endTime: wallTime })),
+  ...doctorOf,
+  hours: weeklyShifts,
+  from: beginning,
+  /** Other weeks, by their beginnings, that shall have these hours too. */
+  also: z.array(beginning).max(100, "too_large").default([]),
+});
+
+export const addWeekSchema = z.object({
+  ...doctorOf,
+  hours: weeklyShifts,
+  from: localDateSchema,
+  /** Null: for good. */
+  until: orNull(localDateSchema),
+});
+
+export const removeWeekSchema = z.object({ ...doctorOf, from: localDateSchema });
+
+export const addTimeOffSchema = z.object({
+  ...doctorOf,
+  from: localDateSchema,
+  /** Null: from the beginning of the day. */
+  fromTime: orNull(wallTime),
+  /** Included; null: the same day. */
+  to: orNull(localDateSchema),
+  /** Null: until the end of the day. */
+  toTime: orNull(wallTime),
+  reason: orNull(text(200)),
+});
+
+export const addWindowSchema = z.object({
+  ...doctorOf,
+  date: localDateSchema,
+  startTime: wallTime,
+  endTime: wallTime,
+});
+
+export const removeDoctorTimeSchema = z.object({ clinicId: id, id });
+
+export const saveDoctorServicesSchema = z.object({
+  ...doctorOf,
+  services: z
+    .array(
+      z.object({
+        serviceId: id,
+        isOffered: flag,
+        /** Minor units; null: the service's own. */
+        priceAmount: orNull(count(0, 100_000_000)),
+        /** Null: the service's own. */
+        durationMinutes: orNull(count(5, 1440)),
+      }),
+    )
+    .max(500, "too_large"),
 });
 
 const service = z.object({

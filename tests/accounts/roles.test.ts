@@ -3,7 +3,7 @@ import { grantRole } from "#lib/accounts/server/grant-role.ts";
 import { revokeRole } from "#lib/accounts/server/revoke-role.ts";
 import type { Role } from "#lib/auth/actor.ts";
 import { loadActor } from "#lib/auth/load-actor.ts";
-import { systemActor } from "#lib/auth/mint.ts";
+import { systemActor } from "#lib/auth/system-actor.ts";
 import { db } from "#lib/db/client.ts";
 import { makeClinic } from "../factories.ts";
 import { actorOf, auditOf, giveRole, makePerson } from "./people.ts";

@@ -8,12 +8,19 @@ interface Person {
   locale: string;
 }
 
+interface Patient extends Person {
+  /** Opens the appointment for somebody without an account. */
+  linkToken?: string | null;
+}
+
 export interface MessageFacts {
   clinic: { name: string; locale: string; timeZone: TimeZone };
   service: { name: string };
   doctor: Person;
   /** Null where nobody can be written to. */
-  patient: Person | null;
+  patient: Patient | null;
+  /** As the doctor reads it; the patient's own name where left out. */
+  patientName?: string | null;
   startsAt: EpochMs;
   reason: string | null;
 }
@@ -40,7 +47,7 @@ export function cancellationForDoctor(facts: MessageFacts): OutgoingMessage[] {
   return mail(facts.doctor, "doctor_cancelled", facts);
 }
 
-function mail(to: Person | null, kind: string, facts: MessageFacts): OutgoingMessage[] {
+function mail(to: Patient | null, kind: string, facts: MessageFacts): OutgoingMessage[] {
   if (!to) return [];
   const payload = {
     name: to.name,
@@ -48,9 +55,10 @@ function mail(to: Person | null, kind: string, facts: MessageFacts): OutgoingMes
     timeZone: facts.clinic.timeZone,
     serviceName: facts.service.name,
     doctorName: facts.doctor.name,
-    patientName: facts.patient?.name ?? null,
+    patientName: facts.patientName ?? facts.patient?.name ?? null,
     startsAt: facts.startsAt,
     reason: facts.reason,
+    ...(to.linkToken ? { token: to.linkToken } : {}),
   };
   return [{ kind, recipient: to.email, locale: to.locale, payload }];
 }

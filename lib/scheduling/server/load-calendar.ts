@@ -1,8 +1,8 @@
 import "server-only";
 import type { Statements } from "#lib/db/statements.ts";
 import { addDays, type EpochMs, type LocalDate, type TimeZone, type WallTime } from "#lib/time.ts";
-import type { DoctorCalendar, ServiceTiming } from "../booking-decision.ts";
-import type { Day, Slot } from "../capacity.ts";
+import type { DoctorCalendar, ResourceCalendar, ServiceTiming, Session, Standing } from "../booking-decision.ts";
+import { type Day, giveBack, type Slot } from "../capacity.ts";
 import type { Closure, WeeklyHours } from "../hours.ts";
 import { workingBetween } from "../hours.ts";
 import { type Interval, normalize } from "../interval.ts";
@@ -17,7 +17,9 @@ export interface CalendarQuery {
   /** The days asked for, or the local day of an instant. */
   days: { from: LocalDate; to: LocalDate } | { of: EpochMs };
   /** Whose other appointments to load besides. */
-  patientId?: string;
+  patientId?: string | null;
+  /** An appointment that gives its place back first: one that is to be moved. */
+  except?: { id: string; startsAt: EpochMs; endsAt: EpochMs } | undefined;
   /** Take the lock of each of those days first: nobody else books there until this transaction ends. */
   lock?: boolean;
 }
@@ -29,7 +31,13 @@ export interface Calendar {
   to: LocalDate;
   clinic: { id: string; name: string; locale: string; currency: string };
   policy: BookingPolicy;
-  service: { id: string; name: string; mode: ServiceMode; requiresConfirmation: boolean };
+  service: CalendarService;
+  /** Seats of a session of the service; 1 where it is for one person. */
+  groupSize: number;
+  /** Rooms or devices of the kind that the service needs, by name; null where it needs none. */
+  resources: ResourceCalendar[] | null;
+  /** Some hold of those days has run out and was not taken back yet. */
+  hasOverdueHolds: boolean;
   /** Of the days asked for, and as far on as a visit may reach; sorted. */
   slots: Slot[];
   days: Day[];
@@ -38,6 +46,16 @@ export interface Calendar {
   doctors: CalendarDoctor[];
   patient: { email: string; name: string; locale: string } | null;
   patientBusy: Interval[];
+  standing: Standing;
+}
+
+export interface CalendarService {
+  id: string;
+  name: string;
+  mode: ServiceMode;
+  requiresConfirmation: boolean;
+  /** As stored; `questions.ts` reads them. */
+  questions: unknown;
 }
 
 export interface CalendarDoctor extends DoctorCalendar {
@@ -55,13 +73,17 @@ interface CalendarRow {
   to: LocalDate;
   clinic: Calendar["clinic"] & { timeZone: TimeZone };
   policy: Omit<BookingPolicy, "timeZone">;
-  service: Calendar["service"];
+  service: CalendarService;
+  groupSize: number;
+  resources: { id: string; name: string; busy: [EpochMs, EpochMs][] | null }[] | null;
+  hasOverdueHolds: boolean;
   slots: [string, EpochMs, EpochMs, LocalDate, number, number, boolean][] | null;
   days: Day[] | null;
   closures: Closure[] | null;
   doctors: DoctorRow[] | null;
   patient: Calendar["patient"];
   patientBusy: [EpochMs, EpochMs][] | null;
+  standing: Standing;
 }
 
 interface DoctorRow {
@@ -75,6 +97,7 @@ interface DoctorRow {
   windows: [EpochMs, EpochMs][] | null;
   timeOff: [EpochMs, EpochMs][] | null;
   busy: [EpochMs, EpochMs, boolean][] | null;
+  sessions: [EpochMs, EpochMs, EpochMs, number, number, string | null, boolean][] | null;
 }
 
 /**
@@ -82,7 +105,8 @@ interface DoctorRow {
  * @returns null when the clinic has no such active service.
  */
 export async function loadCalendar(tx: Statements, query: CalendarQuery): Promise<Calendar | null> {
-  const { clinicId, serviceId, doctorId, patientId = null } = query;
+  const { clinicId, serviceId, doctorId, patientId = null, except } = query;
+  const exceptId = except?.id ?? null;
   const asked = "of" in query.days ? { from: null, to: null, of: query.days.of } : { ...query.days, of: null };
   if (query.lock) await lockDays(tx, clinicId, asked.of, asked.from, asked.to);
 
@@ -105,7 +129,17 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
       'policy', json_build_object('horizonDays', span.horizon_days, 'minNoticeMinutes', span.min_notice_minutes,
         'cancelNoticeHours', coalesce(s.cancel_notice_hours, span.cancel_notice_hours)),
       'service', json_build_object('id', s.id, 'name', s.name, 'mode', s.mode,
-        'requiresConfirmation', s.requires_confirmation),
+        'requiresConfirmation', s.requires_confirmation, 'questions', s.questions),
+      'groupSize', s.group_size,
+      'resources', CASE WHEN s.resource_kind IS NOT NULL THEN coalesce((SELECT json_agg(json_build_object(
+          'id', r.id, 'name', r.name,
+          'busy', (SELECT json_agg(json_build_array(epoch_ms(lower(occupied)), epoch_ms(upper(occupied))))
+            FROM appointment WHERE resource_id = r.id AND occupies(status) AND id IS DISTINCT FROM ${exceptId}::uuid
+              AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)))
+          ORDER BY r.name)
+        FROM resource r WHERE r.clinic_id = span.id AND r.kind = s.resource_kind AND r.is_active), '[]') END,
+      'hasOverdueHolds', EXISTS (SELECT FROM appointment WHERE status = 'held' AND hold_expires_at <= clock_timestamp()
+        AND clinic_id = span.id AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach),
       'slots', (SELECT json_agg(json_build_array(id, epoch_ms(starts_at), epoch_ms(ends_at), local_date, capacity,
           booked, is_open) ORDER BY starts_at)
         FROM time_slot WHERE clinic_id = span.id AND starts_at >= span.starts AND starts_at < span.ends + span.reach),
@@ -129,9 +163,20 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
               AND starts_at < span.ends + span.reach AND ends_at > span.starts),
           'busy', (SELECT json_agg(json_build_array(epoch_ms(lower(occupied)), epoch_ms(upper(occupied)),
               starts_at >= span.starts AND starts_at < span.ends))
-            FROM appointment WHERE doctor_id = d.id AND occupies(status)
+            FROM appointment WHERE doctor_id = d.id AND occupies(status) AND id IS DISTINCT FROM ${exceptId}::uuid
+              AND NOT (s.group_size > 1 AND service_id = s.id AND group_size > 1)
               AND starts_at >= span.starts - interval '2 days' AND starts_at < span.ends + span.reach + interval '8 hours'
-              AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)))
+              AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)),
+          'sessions', CASE WHEN s.group_size > 1 THEN (SELECT json_agg(json_build_array(epoch_ms(g.starts_at),
+              epoch_ms(p.starts), epoch_ms(p.ends), g.seats, p.people, p.resource_id,
+              g.starts_at >= span.starts AND g.starts_at < span.ends) ORDER BY g.starts_at)
+            FROM group_session g JOIN LATERAL (
+              SELECT count(*)::int AS people, min(lower(occupied)) AS starts, max(upper(occupied)) AS ends,
+                min(resource_id::text) AS resource_id
+              FROM appointment WHERE doctor_id = d.id AND service_id = s.id AND starts_at = g.starts_at
+                AND group_size > 1 AND occupies(status) AND id IS DISTINCT FROM ${exceptId}::uuid) p ON p.people > 0
+            WHERE g.doctor_id = d.id AND g.service_id = s.id
+              AND g.starts_at >= span.starts - interval '2 days' AND g.starts_at < span.ends + span.reach + interval '8 hours') END)
           ORDER BY d.name)
         FROM doctor_service ds
         JOIN doctor d ON d.id = ds.doctor_id AND d.is_active
@@ -141,10 +186,18 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
         FROM app_user WHERE id = ${patientId}::uuid),
       'patientBusy', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
         FROM appointment WHERE patient_id = ${patientId}::uuid AND occupies(status)
-          AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach)
+          AND id IS DISTINCT FROM ${exceptId}::uuid
+          AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach),
+      'standing', json_build_object('limit', span.no_show_limit, 'missed', CASE WHEN span.no_show_limit IS NULL THEN 0
+        ELSE (SELECT count(*) FROM appointment WHERE patient_id = ${patientId}::uuid AND clinic_id = span.id
+          AND status = 'no_show' AND no_show_waived_at IS NULL AND starts_at > now() - interval '1 year') END)
     ) AS calendar
     FROM span JOIN service s ON s.id = span.service_id`;
-  return row ? toCalendar(row.calendar) : null;
+  if (!row) return null;
+  const calendar = toCalendar(row.calendar);
+  return except
+    ? { ...calendar, ...giveBack(calendar.slots, calendar.days, except, calendar.policy.timeZone) }
+    : calendar;
 }
 
 /** Days ascending: the first step of the global lock order. */
@@ -179,13 +232,16 @@ function toCalendar(row: CalendarRow): Calendar {
     })),
     days: row.days ?? [],
     closures: row.closures ?? [],
+    resources:
+      row.resources?.map(({ busy, ...resource }) => ({ ...resource, busy: normalize((busy ?? []).map(toInterval)) })) ??
+      null,
     doctors: (row.doctors ?? []).map((doctor) => toDoctor(doctor, row, timeZone)),
     patientBusy: (row.patientBusy ?? []).map(toInterval),
   };
 }
 
 function toDoctor(
-  { weekly, windows, timeOff, busy, ...doctor }: DoctorRow,
+  { weekly, windows, timeOff, busy, sessions, ...doctor }: DoctorRow,
   row: CalendarRow,
   zone: TimeZone,
 ): CalendarDoctor {
@@ -199,6 +255,7 @@ function toDoctor(
     }),
   );
   const taken = busy ?? [];
+  const joinable = sessions ?? [];
   return {
     ...doctor,
     working: workingBetween(
@@ -210,7 +267,18 @@ function toDoctor(
       zone,
     ),
     busy: normalize(taken.map(([start, end]) => ({ start, end }))),
-    load: taken.filter(([, , onTheseDays]) => onTheseDays).length,
+    sessions: joinable.map(
+      ([startsAt, start, end, seats, booked, resourceId]): Session => ({
+        startsAt,
+        occupied: { start, end },
+        seats,
+        booked,
+        resourceId,
+      }),
+    ),
+    load:
+      taken.filter(([, , onTheseDays]) => onTheseDays).length +
+      joinable.filter(([, , , , , , onTheseDays]) => onTheseDays).length,
   };
 }
 

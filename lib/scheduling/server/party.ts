@@ -2,6 +2,7 @@ import { type AnyActor, hasRole } from "#lib/auth/actor.ts";
 import type { Party } from "../lifecycle.ts";
 
 interface Concerned {
+  id: string;
   clinicId: string;
   doctorId: string;
   patientId: string | null;
@@ -10,6 +11,7 @@ interface Concerned {
 /** As what the actor may act on an appointment, the most powerful first; null: it is none of their business. */
 export function partyOf(actor: AnyActor, appointment: Concerned): Party | null {
   if (actor.kind === "system") return "system";
+  if (actor.kind === "guest") return actor.appointmentId === appointment.id ? "patient" : null;
   if (hasRole(actor, appointment.clinicId, "staff")) return "staff";
   if (isOwnAsDoctor(actor, appointment)) return "doctor";
   return appointment.patientId === actor.userId ? "patient" : null;

@@ -4,6 +4,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import type { EpochMs } from "#lib/time.ts";
 import type { AppointmentStatus } from "../lifecycle.ts";
+import type { Answer } from "../questions.ts";
 import type { WrittenAppointment } from "../view.ts";
 
 /** What goes with every write, in the same statement: its line in the audit log and the mails it causes. */
@@ -22,17 +23,43 @@ export interface OutgoingMessage {
   payload: Record<string, unknown>;
 }
 
-export interface AppointmentDraft {
+/** Whom an appointment is for, where they have no account. */
+export interface Contact {
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+/** A place that is only held so far. */
+export interface Hold {
+  expiresAt: EpochMs;
+  /** SHA-256 of the secret that the browser keeps; null where the patient is known. */
+  key: Buffer | null;
+  /** The appointment that it is offered to replace. */
+  replacesId?: string | null;
+}
+
+/** What the person said, or staff for them. */
+export interface Said {
+  patientId: string | null;
+  contact: Contact | null;
+  notes: string | null;
+  answers: readonly Answer[];
+  urgent: boolean;
+}
+
+export interface AppointmentDraft extends Said {
   clinicId: string;
   doctorId: string;
   serviceId: string;
-  patientId: string;
   startsAt: EpochMs;
   endsAt: EpochMs;
   status: AppointmentStatus;
-  notes: string | null;
+  resourceId: string | null;
   priceAmount: number;
   priceCurrency: string;
+  hold?: Hold | null;
+  bundleId?: string | null;
 }
 
 interface WrittenRow extends Omit<WrittenAppointment, "startsAt" | "endsAt"> {
@@ -47,17 +74,71 @@ export async function insertAppointment(
   traces: Traces,
 ): Promise<WrittenAppointment> {
   const { actorId } = actorLabel(traces.actor, draft.clinicId);
+  const { contact, hold } = draft;
   // occupied, local_date and session_key are placeholders: a trigger derives them.
   const insert = Prisma.sql`
-    INSERT INTO appointment (clinic_id, doctor_id, service_id, patient_id, starts_at, ends_at, status, notes,
-      price_amount, price_currency, confirmed_at, created_by_id, occupied, local_date, session_key)
+    INSERT INTO appointment (clinic_id, doctor_id, service_id, patient_id, contact_name, contact_email, contact_phone,
+      starts_at, ends_at, status, resource_id, notes, answers, urgent, price_amount, price_currency, confirmed_at,
+      hold_expires_at, hold_key, replaces_id, bundle_id, created_by_id, occupied, local_date, session_key)
     VALUES (${draft.clinicId}::uuid, ${draft.doctorId}::uuid, ${draft.serviceId}::uuid, ${draft.patientId}::uuid,
+      ${contact?.name ?? null}, ${contact?.email ?? null}, ${contact?.phone ?? null},
       to_timestamp(${draft.startsAt}::float8 / 1000), to_timestamp(${draft.endsAt}::float8 / 1000),
-      ${draft.status}::appointment_status, ${draft.notes}, ${draft.priceAmount}::int, ${draft.priceCurrency},
-      CASE WHEN ${draft.status} = 'confirmed' THEN now() END, ${actorId}::uuid, 'empty', current_date, uuid_v7())`;
+      ${draft.status}::appointment_status, ${draft.resourceId}::uuid, ${draft.notes},
+      ${JSON.stringify(draft.answers)}::jsonb, ${draft.urgent}::boolean, ${draft.priceAmount}::int,
+      ${draft.priceCurrency}, CASE WHEN ${draft.status} = 'confirmed' THEN now() END,
+      to_timestamp(${hold?.expiresAt ?? null}::float8 / 1000), ${hold?.key ?? null}::bytea,
+      ${hold?.replacesId ?? null}::uuid, ${draft.bundleId ?? null}::uuid, ${actorId}::uuid,
+      'empty', current_date, uuid_v7())`;
   const written = await writeTraced(tx, draft.clinicId, insert, traces);
   if (!written) throw new Error("An insert that was not refused returns its row");
   return written;
+}
+
+export interface HoldClaim extends Said {
+  id: string;
+  clinicId: string;
+  version: number;
+  /** What the hold becomes. */
+  status: "pending" | "confirmed";
+}
+
+/** Makes a booking of a hold that has not run out. @returns null when it has, or somebody was faster. */
+export async function claimHold(tx: Statements, claim: HoldClaim, traces: Traces): Promise<WrittenAppointment | null> {
+  const { actorId } = actorLabel(traces.actor, claim.clinicId);
+  const { contact } = claim;
+  const update = Prisma.sql`
+    UPDATE appointment SET status = ${claim.status}::appointment_status, version = version + 1, updated_at = now(),
+      patient_id = ${claim.patientId}::uuid, contact_name = ${contact?.name ?? null},
+      contact_email = ${contact?.email ?? null}, contact_phone = ${contact?.phone ?? null},
+      notes = ${claim.notes}, answers = ${JSON.stringify(claim.answers)}::jsonb, urgent = ${claim.urgent}::boolean,
+      confirmed_at = CASE WHEN ${claim.status} = 'confirmed' THEN now() END, created_by_id = ${actorId}::uuid
+    WHERE id = ${claim.id}::uuid AND status = 'held' AND version = ${claim.version}::int
+      AND hold_expires_at > clock_timestamp()`;
+  return writeTraced(tx, claim.clinicId, update, traces);
+}
+
+export interface Move {
+  id: string;
+  clinicId: string;
+  /** The version that the decision was made on. */
+  version: number;
+  status: "pending" | "confirmed";
+  doctorId: string;
+  resourceId: string | null;
+  startsAt: EpochMs;
+  endsAt: EpochMs;
+}
+
+/** One UPDATE, so that an appointment is never in two places nor in none. @returns null when somebody was faster. */
+export async function moveAppointment(tx: Statements, move: Move, traces: Traces): Promise<WrittenAppointment | null> {
+  const update = Prisma.sql`
+    UPDATE appointment SET status = ${move.status}::appointment_status, version = version + 1, updated_at = now(),
+      doctor_id = ${move.doctorId}::uuid, resource_id = ${move.resourceId}::uuid,
+      starts_at = to_timestamp(${move.startsAt}::float8 / 1000), ends_at = to_timestamp(${move.endsAt}::float8 / 1000),
+      ics_sequence = ics_sequence + 1,
+      confirmed_at = CASE WHEN ${move.status} = 'confirmed' THEN coalesce(confirmed_at, now()) END
+    WHERE id = ${move.id}::uuid AND status IN ('pending', 'confirmed') AND version = ${move.version}::int`;
+  return writeTraced(tx, move.clinicId, update, traces);
 }
 
 export interface StatusChange {
@@ -80,6 +161,8 @@ export async function changeStatus(
   const update = Prisma.sql`
     UPDATE appointment SET status = ${change.to}::appointment_status, version = version + 1, updated_at = now(),
       confirmed_at = CASE WHEN ${change.to} = 'confirmed' THEN now() ELSE confirmed_at END,
+      decided_at = CASE WHEN ${change.to} IN ('confirmed', 'rejected') THEN clock_timestamp() ELSE decided_at END,
+      decided_by_id = CASE WHEN ${change.to} IN ('confirmed', 'rejected') THEN ${actorId}::uuid ELSE decided_by_id END,
       cancelled_at = CASE WHEN ${change.to} = 'cancelled' THEN now() ELSE cancelled_at END,
       cancelled_by_id = CASE WHEN ${change.to} = 'cancelled' THEN ${actorId}::uuid ELSE cancelled_by_id END,
       cancel_reason = coalesce(${change.reason}, cancel_reason)
