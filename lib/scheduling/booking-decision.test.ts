@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { minutes, parseInstant } from "#lib/time.ts";
-import { type BookingRequest, decideBooking } from "./booking-decision.ts";
+import {
+  type BookingRequest,
+  chooseResource,
+  decideBooking,
+  explainBooking,
+  type Session,
+} from "./booking-decision.ts";
 import type { Slot } from "./capacity.ts";
+import type { Interval } from "./interval.ts";
 
 const at = (time: string) => parseInstant(`2026-11-25T${time}Z`);
 const between = (from: string, to: string) => ({ start: at(from), end: at(to) });
@@ -122,6 +129,81 @@ describe("each rule, just missed and just kept", () => {
   ])("%s", (_, fields, refused) => {
     expect(decideBooking({ ...good, ...fields })).toEqual(refused);
   });
+});
+
+describe("a session of several", () => {
+  const session = {
+    startsAt: at("10:00"),
+    occupied: between("09:50", "11:00"),
+    seats: 8,
+    booked: 3,
+    resourceId: "hall",
+  };
+  const group = (fields: Partial<Session>, request: Partial<BookingRequest> = {}): BookingRequest => ({
+    ...good,
+    groupSize: 8,
+    doctor: { ...good.doctor, sessions: [{ ...session, ...fields }] },
+    ...request,
+  });
+
+  test("is joined at its own start, into its last seat, in its own room", () => {
+    const resources = [{ id: "hall", name: "Hall", busy: [between("09:50", "11:00")] }];
+    expect(decideBooking(group({ booked: 7 }, { resources }))).toBeNull();
+    expect(chooseResource(group({ booked: 7 }, { resources }))).toBe("hall");
+  });
+
+  test("that is full is refused with its seats", () => {
+    const detail = { reason: "session", booked: 8, capacity: 8 };
+    expect(decideBooking(group({ booked: 8 }))).toEqual({ code: "SLOT_FULL", detail });
+  });
+
+  test("keeps its doctor from another start", () => {
+    expect(decideBooking(group({}, { startsAt: at("10:30") }))).toEqual(busyDoctor);
+  });
+});
+
+describe("a room of a kind", () => {
+  const room = (id: string, ...busy: Interval[]) => ({ id, name: id, busy });
+
+  test("the first that is free by name, buffers included", () => {
+    const resources = [room("1", between("11:00", "11:10")), room("2", between("10:50", "10:55")), room("3")];
+    expect(chooseResource({ ...good, resources })).toBe("1");
+    expect(chooseResource({ ...good, resources: resources.slice(1) })).toBe("3");
+    expect(chooseResource(good)).toBeNull();
+  });
+
+  test("none that is free refuses", () => {
+    const resources = [room("1", between("09:00", "09:51")), room("2", between("10:59", "11:10"))];
+    const detail = { reason: "resource", count: 2 };
+    expect(decideBooking({ ...good, resources })).toEqual({ code: "DOCTOR_BUSY", detail });
+    expect(decideBooking({ ...good, resources: [] })).toEqual({ code: "DOCTOR_BUSY", detail: { ...detail, count: 0 } });
+  });
+});
+
+test("whoever missed too often is refused, unless staff book", () => {
+  const detail = { reason: "missed", missed: 3, limit: 3 };
+  expect(decideBooking({ ...good, standing: { missed: 3, limit: 3 } })).toEqual({ code: "FORBIDDEN", detail });
+  expect(decideBooking({ ...good, standing: { missed: 2, limit: 3 } })).toBeNull();
+  expect(decideBooking({ ...good, standing: { missed: 30, limit: null } })).toBeNull();
+  expect(decideBooking(good)).toBeNull();
+});
+
+test("explaining asks every rule, in the order in which the decision does", () => {
+  const verdicts = explainBooking({ ...good, slots: withSlot(2, { booked: 5 }), ...withDoctor({ working: [] }) });
+  expect(verdicts.map(({ rule, refusal }) => [rule, refusal?.code ?? null])).toEqual([
+    ["time", null],
+    ["standing", null],
+    ["grid", null],
+    ["cover", null],
+    ["patient", null],
+    ["day", null],
+    ["slot", "SLOT_FULL"],
+    ["working", "OUTSIDE_HOURS"],
+    ["doctor", null],
+    ["seats", null],
+    ["resource", null],
+  ]);
+  expect(verdicts.find(({ rule }) => rule === "day")?.facts).toEqual({ booked: 39, capacity: 40 });
 });
 
 test("the rules speak in order: the first to say no is heard", () => {

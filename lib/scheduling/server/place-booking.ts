@@ -163,7 +163,13 @@ export function bookingMessages(
   });
 }
 
-/** Of several doctors' refusals: that one of them is busy then says more than that another does not work. */
+/** Of several doctors' refusals the one that came closest: away, busy, session full, no room left for who is free. */
 function moreTelling(first: Refusal | null, second: Refusal): Refusal {
-  return first === null || (first.code === "OUTSIDE_HOURS" && second.code === "DOCTOR_BUSY") ? second : first;
+  return first === null || closeness(second) > closeness(first) ? second : first;
+}
+
+function closeness({ code, detail }: Refusal): number {
+  if (detail.reason === "resource") return 3;
+  if (detail.reason === "session") return 2;
+  return code === "DOCTOR_BUSY" ? 1 : 0;
 }
