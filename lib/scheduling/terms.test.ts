@@ -13,7 +13,10 @@ const service: ServiceView = {
   priceAmount: 6500,
   mode: "in_person",
   requiresConfirmation: true,
+  groupSize: 1,
+  resourceKind: null,
   cancelNoticeHours: null,
+  questions: [],
   isActive: true,
   doctorIds: ["okafor", "ito"],
   offeredBy: [

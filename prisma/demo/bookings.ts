@@ -81,9 +81,9 @@ export function bookings(house: House, now: EpochMs, random: Random) {
     { visits, createdAt, fate, person }: Choice,
     extras: { notes?: string; urgent?: boolean } = {},
   ): boolean {
-    const visit = random.weighted(visits, popularity);
-    if (!visit || !house.takes(visit, person.name, createdAt)) return false;
-    if (!doesNotHold.has(fate)) house.book(visit, person.name);
+    const wanted = random.weighted(visits, popularity);
+    if (!wanted || !house.takes(wanted, person.name, createdAt)) return false;
+    const visit = doesNotHold.has(fate) ? wanted : house.book(wanted, person.name);
     visitsOf.set(person.name, (visitsOf.get(person.name) ?? 0) + 1);
     const isCaller = person.email === undefined;
     const writes = !isCaller && random.chance(fate === "unanswered" ? 0.8 : 0.4);

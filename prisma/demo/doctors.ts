@@ -90,6 +90,7 @@ export const demoDoctors: readonly DemoDoctor[] = [
     specialty: "Joints, backs and sports injuries",
     services: {
       "joint-and-back-assessment": {},
+      "back-class": {},
       "video-consultation": { priceAmount: 4500 },
       "phone-consultation": { priceAmount: 2900 },
     },

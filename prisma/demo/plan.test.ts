@@ -109,6 +109,18 @@ describe.each(Object.entries(moments))("the demo made on %s", (_, moment) => {
     for (const appointment of plan.appointments) expectAtWork(plan, appointment);
   });
 
+  test("has a class that several take part in, nobody without the room it needs, and no room twice", () => {
+    const holding = plan.appointments.filter(
+      (appointment) => occupies(statusOf(appointment)) || statusOf(appointment) === "completed",
+    );
+    const classes = Map.groupBy(holding, ({ visit }) => sessionOf(visit));
+    const sizes = Array.from(classes, ([session, people]) => (session ? people.length : 0));
+    expect(Math.max(...sizes)).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(4);
+    for (const { visit } of holding) expect(visit.room !== null).toBe(visit.service.resourceKind !== null);
+    for (const [room, list] of Map.groupBy(holding, ({ visit }) => visit.room)) if (room) expectApart(list);
+  });
+
   test("a visit that has not begun is not under way", () => {
     const early = plan.appointments.filter(
       (appointment) =>
@@ -127,21 +139,28 @@ test("at any hour of three weeks the demo can be made", () => {
   }
 });
 
-test("40 patients, 8 services of 10 to 60 minutes, and callers who are never the same", () => {
+test("40 patients, 8 services for one and a class, of 10 to 60 minutes, and callers who are never the same", () => {
   expect(new Set(demoPatients.map(({ email }) => email)).size).toBe(40);
   expect(demoPatients.every(({ email }) => /^[a-z.-]+@demo\.slotwell\.test$/.test(email))).toBe(true);
   const durations = demoServices.map(({ durationMinutes }) => durationMinutes);
-  expect([durations.length, Math.min(...durations), Math.max(...durations)]).toEqual([8, 10, 60]);
+  expect([durations.length, Math.min(...durations), Math.max(...durations)]).toEqual([9, 10, 60]);
+  expect(demoServices.filter(({ groupSize }) => groupSize === 1)).toHaveLength(8);
   expect(new Set(Array.from({ length: 240 }, (__, n) => demoCaller(n).name)).size).toBe(240);
 });
 
 function expectApart(list: readonly DemoAppointment[]): void {
   const taken = list
     .filter((appointment) => occupies(statusOf(appointment)) || statusOf(appointment) === "completed")
-    .map(({ visit }) => ({ start: visit.startsAt, end: visit.endsAt }));
+    .map(({ visit }) => ({ start: visit.startsAt, end: visit.endsAt, session: sessionOf(visit) }));
   for (const [index, one] of taken.entries()) {
-    expect(taken.slice(index + 1).some((other) => overlaps(one, other))).toBe(false);
+    const others = taken.slice(index + 1).filter((other) => other.session === null || other.session !== one.session);
+    expect(others.some((other) => overlaps(one, other))).toBe(false);
   }
+}
+
+/** Those who share a session share its time. */
+function sessionOf({ service, doctor, startsAt }: DemoAppointment["visit"]): string | null {
+  return service.groupSize > 1 ? `${service.slug} ${doctor.slug} ${startsAt}` : null;
 }
 
 function expectAtWork(plan: DemoPlan, { visit }: DemoAppointment): void {

@@ -11,6 +11,10 @@ export interface DemoService {
   priceAmount: number;
   mode: ServiceMode;
   requiresConfirmation: boolean;
+  /** Seats of a session. */
+  groupSize: number;
+  /** Of the room or device that it needs. */
+  resourceKind: string | null;
   /** How often it is asked for, against the others. */
   demand: number;
 }
@@ -20,8 +24,18 @@ const plain = {
   bufferAfterMinutes: 0,
   mode: "in_person",
   requiresConfirmation: true,
+  groupSize: 1,
+  resourceKind: null,
   demand: 1,
 } as const;
+
+/** Rooms and devices, by kind. */
+export const demoResources = [
+  { kind: "Treatment room", name: "Treatment room 1" },
+  { kind: "Treatment room", name: "Treatment room 2" },
+  { kind: "ECG", name: "ECG cart" },
+  { kind: "Exercise hall", name: "Exercise hall" },
+] as const;
 
 export const demoServices: readonly DemoService[] = [
   {
@@ -81,6 +95,7 @@ export const demoServices: readonly DemoService[] = [
     description: "A head-to-toe look at moles, rashes and patches, with photographs to compare next time if you wish.",
     durationMinutes: 40,
     priceAmount: 11500,
+    resourceKind: "Treatment room",
     demand: 3,
   },
   {
@@ -90,6 +105,7 @@ export const demoServices: readonly DemoService[] = [
     description: "We look at how you move, find what hurts and why, and send you home with a plan and exercises.",
     durationMinutes: 40,
     priceAmount: 8900,
+    resourceKind: "Treatment room",
     demand: 3,
   },
   {
@@ -101,7 +117,20 @@ export const demoServices: readonly DemoService[] = [
     bufferBeforeMinutes: 5,
     bufferAfterMinutes: 15,
     priceAmount: 16500,
+    resourceKind: "ECG",
     demand: 2,
+  },
+  {
+    ...plain,
+    slug: "back-class",
+    name: "Back class",
+    description: "Forty minutes of gentle exercises for a back that complains, in a group of up to four.",
+    durationMinutes: 40,
+    priceAmount: 2400,
+    requiresConfirmation: false,
+    groupSize: 4,
+    resourceKind: "Exercise hall",
+    demand: 3,
   },
 ];
 

@@ -70,6 +70,7 @@ function rowOf(appointment: WrittenDemoAppointment, { people, house, doctors }: 
     occupied: "empty",
     session_key: id,
     group_size: 1,
+    resource_id: visit.room === null ? null : house.resourceIds.get(visit.room),
     buffer_before_minutes: 0,
     buffer_after_minutes: 0,
     local_date: localDate,

@@ -30,7 +30,7 @@ export async function changeService(previous: FormState, form: FormData): Promis
 
 /** The form's answers as the commands want them; a price that cannot be read becomes one that is refused. */
 function serviceIn(form: FormData, currency: string) {
-  const { name, description, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, mode } =
+  const { name, description, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, mode, groupSize, resourceKind } =
     Object.fromEntries(form);
   return {
     name,
@@ -39,6 +39,8 @@ function serviceIn(form: FormData, currency: string) {
     bufferBeforeMinutes,
     bufferAfterMinutes,
     mode,
+    groupSize,
+    resourceKind,
     priceAmount: parsePrice(String(form.get("price") ?? ""), currency) ?? "unreadable",
     requiresConfirmation: form.has("requiresConfirmation"),
     doctorIds: form.getAll("doctorIds"),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FormCheckbox, FormChoiceGroup, FormTextField } from "#components/ui/form-fields.tsx";
+import { FormCheckbox, FormChoiceGroup, FormSelectField, FormTextField } from "#components/ui/form-fields.tsx";
 import { FormRadioCard } from "#components/ui/form-radio-card.tsx";
 import { LiveForm, LiveTextareaField, LiveTextField } from "#components/ui/live-form.tsx";
 import { RadioCardList } from "#components/ui/radio-card.tsx";
@@ -32,10 +32,12 @@ interface ServiceFormProps {
   doctors: Pick<DoctorView, "id" | "name" | "specialty">[];
   currency: string;
   slotMinutes: number;
+  /** Of rooms and devices in use. */
+  resourceKinds: string[];
 }
 
 /** Everything about one service on one page. */
-export function ServiceForm({ service, price, doctors, currency, slotMinutes }: ServiceFormProps) {
+export function ServiceForm({ service, price, doctors, currency, slotMinutes, resourceKinds }: ServiceFormProps) {
   const t = useTranslations("serviceForm");
   const tUi = useTranslations("ui");
   return (
@@ -82,6 +84,21 @@ export function ServiceForm({ service, price, doctors, currency, slotMinutes }: 
             ))}
           </RadioCardList>
         </FormChoiceGroup>
+        <FormTextField
+          name="groupSize"
+          label={t("groupSize")}
+          hint={t("groupSizeHint")}
+          inputMode="numeric"
+          className="figures max-w-24"
+        />
+        <FormSelectField name="resourceKind" label={t("resourceKind")} hint={t("resourceKindHint")} optional>
+          <option value="">{t("resourceNone")}</option>
+          {resourceKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kind}
+            </option>
+          ))}
+        </FormSelectField>
         <FormCheckbox
           id="requiresConfirmation"
           name="requiresConfirmation"
@@ -123,6 +140,7 @@ const newService: FormState["values"] = {
   durationMinutes: "30",
   bufferBeforeMinutes: "0",
   bufferAfterMinutes: "0",
+  groupSize: "1",
   mode: "in_person",
   requiresConfirmation: "on",
 };
@@ -136,6 +154,8 @@ function valuesOf(service: ServiceView, price = ""): FormState["values"] {
     bufferAfterMinutes: String(service.bufferAfterMinutes),
     price,
     mode: service.mode,
+    groupSize: String(service.groupSize),
+    resourceKind: service.resourceKind ?? "",
     doctorIds: service.doctorIds,
     ...(service.requiresConfirmation ? { requiresConfirmation: "on" } : {}),
     ...(service.isActive ? { isActive: "on" } : {}),

@@ -9,6 +9,7 @@ import { refusal } from "../refusal.ts";
 import type { WrittenAppointment } from "../view.ts";
 import { appointmentMessages, cancellationForDoctor } from "./appointment-messages.ts";
 import { databaseNow } from "./database-now.ts";
+import { lockDayOf } from "./lock-day-of.ts";
 import { partyOf } from "./party.ts";
 import { type AppointmentRow, appointmentColumns, personOf, policyOf } from "./records.ts";
 import { orRefusal } from "./refused-by-database.ts";
@@ -54,13 +55,6 @@ async function attempt(
   const messages = messagesFor(row, to, acting, reason ?? null);
   const written = await changeStatus(tx, change, { actor, action: `appointment.${to}`, messages });
   return written ? ok(written) : refuse(refusal("VERSION_CONFLICT", { status: row.status }));
-}
-
-/** Days come first in the global lock order, so that giving back a place never crosses with taking one. */
-async function lockDayOf(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`
-    SELECT 1 FROM appointment a JOIN clinic_day d ON d.clinic_id = a.clinic_id AND d.local_date = a.local_date
-    WHERE a.id = ${id}::uuid FOR NO KEY UPDATE OF d`;
 }
 
 /** Somebody with a role who is the patient too acts as the role where it allows more. */

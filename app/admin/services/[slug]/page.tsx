@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { priceText } from "#lib/money.ts";
 import { listClinicDoctors } from "#lib/scheduling/server/doctors.ts";
+import { resourceKinds } from "#lib/scheduling/server/resources.ts";
 import { listServices } from "#lib/scheduling/server/services.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";
 import type { PageQuery } from "../../_shell/page-query.ts";
@@ -22,10 +23,11 @@ export async function generateMetadata({ params }: ServicePageProps): Promise<Me
 
 export default async function ServicePage({ params, searchParams }: ServicePageProps) {
   const [{ clinic }, { slug }, { done }] = await Promise.all([adminClinic(), params, searchParams]);
-  const [t, service, doctors] = await Promise.all([
+  const [t, service, doctors, kinds] = await Promise.all([
     getTranslations("serviceForm"),
     serviceAt(slug),
     listClinicDoctors(clinic.id),
+    resourceKinds(clinic.id),
   ]);
   if (!service) notFound();
   return (
@@ -46,6 +48,7 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
         doctors={doctors.map(({ id, name, specialty }) => ({ id, name, specialty }))}
         currency={clinic.currency}
         slotMinutes={clinic.slotMinutes}
+        resourceKinds={kinds}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listClinicDoctors } from "#lib/scheduling/server/doctors.ts";
+import { resourceKinds } from "#lib/scheduling/server/resources.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";
 import { ServiceForm } from "../service-form.tsx";
 
@@ -13,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewServicePage() {
   const { clinic } = await adminClinic();
-  const [t, doctors] = await Promise.all([getTranslations("serviceForm"), listClinicDoctors(clinic.id)]);
+  const [t, doctors, kinds] = await Promise.all([
+    getTranslations("serviceForm"),
+    listClinicDoctors(clinic.id),
+    resourceKinds(clinic.id),
+  ]);
   return (
     <>
       <PageHeader
@@ -25,6 +30,7 @@ export default async function NewServicePage() {
         doctors={doctors.map(({ id, name, specialty }) => ({ id, name, specialty }))}
         currency={clinic.currency}
         slotMinutes={clinic.slotMinutes}
+        resourceKinds={kinds}
       />
     </>
   );
