@@ -37,7 +37,7 @@ async function benchOn(ownerUrl: string): Promise<JudgedRow[]> {
   process.env.DATABASE_APP_URL = appUrl;
   process.env.DATABASE_POOL_SIZE = "16";
   const { measure } = await import("./measure.ts");
-  const rows = await measure(appUrl, only, (name) => step(`Measuring: ${name} …`));
+  const rows = await measure({ ownerUrl, appUrl }, only, (name) => step(`Measuring: ${name} …`));
   return rows.map(judge);
 }
 

@@ -2,14 +2,19 @@ import pg from "pg";
 import { closeDatabase } from "#lib/db/client.ts";
 import { benchAvailability } from "./availability.ts";
 import { benchBooking, benchCrowd, benchTransitions } from "./booking.ts";
+import { benchHistory } from "./history.ts";
 import { makeBenchHouse } from "./house.ts";
 import type { Row } from "./row.ts";
 import { benchSlotEngine } from "./slot-engine.ts";
 
-const groups = ["engine", "booking", "crowd", "transitions", "availability"] as const;
+const groups = ["engine", "booking", "crowd", "transitions", "availability", "history"] as const;
 
 /** @param only names of `groups`; all where empty */
-export async function measure(appUrl: string, only: string[], report: (step: string) => void): Promise<Row[]> {
+export async function measure(
+  { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
+  only: string[],
+  report: (step: string) => void,
+): Promise<Row[]> {
   const raw = new pg.Pool({ connectionString: appUrl, max: 16 });
   raw.on("error", () => {});
   const rows: Row[] = [];
@@ -25,6 +30,7 @@ export async function measure(appUrl: string, only: string[], report: (step: str
     await group("crowd", () => benchCrowd(raw));
     await group("transitions", () => benchTransitions(house, raw));
     await group("availability", () => benchAvailability(raw));
+    await group("history", () => benchHistory(ownerUrl, raw));
     return rows;
   } finally {
     await raw.end();

@@ -115,9 +115,10 @@ function integerLoop({ slots, days, doctors, policy, now }: AvailabilityQuery): 
 /** A clinic of two shifts a day, Saturday short, Sunday closed, with made-up but repeatable bookings. */
 function buildQuery({ doctors, days, slotMinutes, busyTimes }: Scenario): AvailabilityQuery {
   const random = repeatable(days * doctors);
+  const usual = { isClosed: false, validFrom: null, validTo: null };
   const hours: BusinessHours[] = [0, 1, 2, 3, 4, 5].flatMap((dayOfWeek) => [
-    { dayOfWeek, openTime: "08:00", closeTime: "12:30", isClosed: false },
-    ...(dayOfWeek < 5 ? [{ dayOfWeek, openTime: "13:30", closeTime: "18:30", isClosed: false }] : []),
+    { ...usual, dayOfWeek, openTime: "08:00", closeTime: "12:30" },
+    ...(dayOfWeek < 5 ? [{ ...usual, dayOfWeek, openTime: "13:30", closeTime: "18:30" }] : []),
   ]);
   const to = addDays(from, days - 1);
   const slots: Slot[] = [];
