@@ -33,7 +33,8 @@ export default defineConfig({
     // On a phone the ways that people go on one; what does not depend on the width runs once.
     {
       name: "phone",
-      testMatch: /\/(patient\/(book|cancel|lost-race)|doctor\/inbox|staff\/live-board|admin\/house)\.spec/,
+      testMatch:
+        /\/(visitor\/account|patient\/(book|cancel|lost-race)|doctor\/inbox|staff\/live-board|admin\/house)\.spec/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { SetupError } from "./setup-error.ts";
 
 export const projectFolder = join(import.meta.dirname, "..");
@@ -15,11 +16,17 @@ export function startNode(
   variables: Variables = {},
   stdio: "inherit" | "pipe" = "inherit",
 ): ChildProcess {
-  const child = spawn(process.execPath, args, {
-    cwd: projectFolder,
-    env: { ...process.env, ...variables },
-    stdio: stdio === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"],
-  });
+  return started(args, variables, stdio === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"]);
+}
+
+/** The same for one that serves: it ends when this process does, however that happens. Its output is piped. */
+export function startBoundNode(args: string[], variables: Variables = {}): ChildProcess {
+  const guard = pathToFileURL(join(import.meta.dirname, "end-with-parent.ts")).href;
+  return started(["--import", guard, ...args], variables, "pipe");
+}
+
+function started(args: string[], variables: Variables, stdio: StdioOptions): ChildProcess {
+  const child = spawn(process.execPath, args, { cwd: projectFolder, env: { ...process.env, ...variables }, stdio });
   running.add(child);
   child.once("close", () => running.delete(child));
   return child;

@@ -42,10 +42,12 @@ export async function openDatabase(env: Env, seed?: Seed): Promise<Database> {
         if (!(await exists(ownerUrl))) await createEmbedded(ownerUrl, seed);
       });
     }
+    // First, as it may be refused: nothing is migrated for an application that could not connect.
+    const appUrl = env.databaseAppUrl ?? applicationUrl(ownerUrl);
     const { applied, newer } = await migrate(ownerUrl, { appUrl: env.databaseAppUrl });
     if (applied.length > 0) step(`Brought the database up to date: ${applied.join(", ")}`);
     if (newer.length > 0) step(`A newer Slotwell has used this database: this one does not know ${newer.join(", ")}`);
-    return { ...server, appUrl: env.databaseAppUrl ?? applicationUrl(ownerUrl) };
+    return { ...server, appUrl };
   } catch (error) {
     await server.close();
     throw error;

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { exitOf, projectFolder, startNode } from "./child.ts";
+import { exitOf, projectFolder, startBoundNode } from "./child.ts";
 
 export type Serving = "start" | "dev";
 
@@ -47,7 +47,7 @@ export interface Site {
 export function startSite(settings: SiteSettings, serving: Serving, onOutput: (text: Buffer) => void): Site {
   const next = join(projectFolder, "node_modules", "next", "dist", "bin", "next");
   const args = [next, serving, "--port", String(settings.port)];
-  const child = startNode(args, siteVariables(settings, serving), "pipe");
+  const child = startBoundNode(args, siteVariables(settings, serving));
   let held: Buffer[] | undefined = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (text: Buffer) => (held ? held.push(text) : onOutput(text)));

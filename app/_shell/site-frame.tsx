@@ -59,6 +59,7 @@ function accountLinks(actor: Actor, t: Words) {
   const workspaces = (["doctor", "staff", "admin"] as const).filter((role) => clinicsWithRole(actor, role).length > 0);
   return [
     { href: "/patient", label: t("appointments") },
+    { href: "/patient/waiting", label: t("waiting") },
     ...workspaces.map((role) => ({ href: `/${role}`, label: t(role) })),
     { href: "/sign-out", label: t("signOut") },
   ];

@@ -1,10 +1,13 @@
 import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
+import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
 import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
+import { StethoscopeIcon } from "@phosphor-icons/react/dist/ssr/Stethoscope";
 import { TrayIcon } from "@phosphor-icons/react/dist/ssr/Tray";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { workspaceLinks } from "#app/_desk/workspace-links.ts";
+import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
@@ -18,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
+  if (await lacksRole("doctor")) return <NotAllowed />;
   const [{ actor, clinic }, t] = await Promise.all([doctorClinic(), getTranslations("doctor")]);
   const [requests, links] = await Promise.all([openRequests(), workspaceLinks(actor, "doctor")]);
   return (
@@ -29,6 +33,8 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
           { href: "/doctor", label: t("nav.inbox"), icon: <TrayIcon aria-hidden />, count: requests.length },
           { href: "/doctor/day", label: t("nav.day"), icon: <CalendarBlankIcon aria-hidden /> },
           { href: "/doctor/hours", label: t("nav.hours"), icon: <ClockIcon aria-hidden /> },
+          { href: "/doctor/time-off", label: t("nav.timeOff"), icon: <CalendarXIcon aria-hidden /> },
+          { href: "/doctor/services", label: t("nav.services"), icon: <StethoscopeIcon aria-hidden /> },
         ]}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}

@@ -1,9 +1,13 @@
+import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
+import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
+import { HourglassIcon } from "@phosphor-icons/react/dist/ssr/Hourglass";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { SquaresFourIcon } from "@phosphor-icons/react/dist/ssr/SquaresFour";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { workspaceLinks } from "#app/_desk/workspace-links.ts";
+import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
@@ -17,21 +21,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: t("workspace"), template: `%s · ${t("workspace")}` } };
 }
 
-export default async function StaffLayout({ children }: { children: ReactNode }) {
+export default async function StaffLayout({ children, drawer }: { children: ReactNode; drawer: ReactNode }) {
+  if (await lacksRole("staff")) return <NotAllowed />;
   const [{ actor, clinic }, t] = await Promise.all([staffClinic(), getTranslations("staff")]);
   const links = await workspaceLinks(actor, "staff");
   const board = { href: "/staff", label: t("nav.board"), icon: <SquaresFourIcon aria-hidden /> };
+  const doctors = { href: "/staff/doctors", label: t("nav.doctors"), icon: <CalendarXIcon aria-hidden /> };
+  const book = { href: "/staff/book", label: t("nav.book"), icon: <CalendarPlusIcon aria-hidden /> };
+  const waiting = { href: "/staff/waiting", label: t("nav.waiting"), icon: <HourglassIcon aria-hidden /> };
   const admin = { href: "/admin", label: t("nav.admin"), icon: <SlidersHorizontalIcon aria-hidden /> };
   return (
     <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
-        items={hasRole(actor, clinic.id, "admin") ? [board, admin] : [board]}
+        items={
+          hasRole(actor, clinic.id, "admin") ? [board, book, doctors, waiting, admin] : [board, book, doctors, waiting]
+        }
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}
       >
         {children}
+        {drawer}
       </WorkspaceShell>
     </ClientMessages>
   );

@@ -17,16 +17,16 @@ interface AccountMenuProps {
 export function AccountMenu({ name, email, links, children }: AccountMenuProps) {
   const t = useTranslations("shell");
   return (
-    <details className="relative" data-print="hide">
+    <details className="min-w-0 md:relative" data-print="hide">
       <summary
         className="flex min-h-11 items-center gap-2 rounded-md justify-center px-1.5 hover:bg-wash sm:px-2"
         title={t("account")}
       >
         <Avatar name={name} size="sm" />
-        <span className="max-w-40 truncate max-sm:sr-only">{name}</span>
-        <CaretDownIcon aria-hidden className="size-4 text-ink-muted max-sm:hidden" />
+        <span className="max-w-40 min-w-0 truncate max-sm:sr-only">{name}</span>
+        <CaretDownIcon aria-hidden className="size-4 shrink-0 text-ink-muted max-sm:hidden" />
       </summary>
-      <div className="absolute end-0 top-full z-30 mt-2 w-64 divide-y divide-line rounded-md border border-line bg-raised shadow-float">
+      <div className="absolute end-4 top-full z-30 mt-2 w-64 max-md:max-w-[calc(100%-2rem)] divide-y md:end-0 divide-line rounded-md border border-line bg-raised shadow-float">
         <p className="px-5 py-3 text-md">
           <span className="block truncate font-[560]">{name}</span>
           {email && <span className="block truncate text-ink-muted">{email}</span>}

@@ -19,7 +19,7 @@ export function SiteFooter({ clinicName, address = [], phone, email, children, t
   return (
     <footer className="mt-auto border-t border-line" data-print="hide">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-start justify-between gap-x-16 gap-y-8 px-4 pt-10 pb-8 text-md text-ink-muted sm:px-6">
-        <address className="grid gap-1 not-italic">
+        <address className="grid min-w-0 gap-1 not-italic">
           <span className="font-display text-base text-ink">{clinicName}</span>
           {address.map((line) => (
             <span key={line}>{line}</span>
@@ -35,7 +35,7 @@ export function SiteFooter({ clinicName, address = [], phone, email, children, t
             </a>
           )}
         </address>
-        {children && <div className="grid gap-1">{children}</div>}
+        {children && <div className="grid min-w-0 gap-1">{children}</div>}
         <div className="grid content-start justify-items-start gap-1 sm:justify-items-end">
           {theme}
           <p className="text-sm">{t("poweredBy")}</p>

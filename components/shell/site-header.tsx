@@ -25,9 +25,9 @@ interface SiteHeaderProps {
 export function SiteHeader({ clinicName, links, account, homeHref = "/" }: SiteHeaderProps) {
   const t = useTranslations("shell");
   return (
-    <header className="border-b border-line" data-print="hide">
-      <div className="mx-auto flex min-h-16 w-full max-w-page items-center gap-x-3 px-4 sm:gap-x-8 sm:px-6">
-        <Link href={homeHref} className="flex min-h-11 min-w-0 items-center gap-3">
+    <header className="relative border-b border-line" data-print="hide">
+      <div className="mx-auto flex min-h-16 w-full max-w-page flex-wrap items-center gap-x-3 px-4 sm:gap-x-8 sm:px-6 md:flex-nowrap">
+        <Link href={homeHref} className="flex min-h-11 min-w-0 items-center gap-3 max-md:grow max-md:basis-36">
           <LogoMark className="size-8 shrink-0" />
           <span className="line-clamp-2 font-display text-base leading-tight font-[520] tracking-tight sm:text-lg">
             {clinicName}
@@ -45,16 +45,16 @@ export function SiteHeader({ clinicName, links, account, homeHref = "/" }: SiteH
             </ul>
           </nav>
         )}
-        <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
+        <div className="ms-auto flex min-w-0 items-center gap-1 sm:gap-2 md:shrink-0">
           {account}
           {links.length > 0 && (
-            <details className="relative md:hidden">
+            <details className="shrink-0 md:hidden">
               <summary className="grid size-11 place-items-center rounded-md hover:bg-wash" aria-label={t("menu")}>
                 <ListIcon aria-hidden className="size-6" />
               </summary>
               <nav
                 aria-label={t("mainNavigation")}
-                className="absolute end-0 top-full z-30 mt-2 w-64 rounded-md border border-line bg-raised p-2 shadow-float"
+                className="absolute end-4 top-full z-30 mt-2 w-64 max-w-[calc(100%-2rem)] rounded-md border border-line bg-raised p-2 shadow-float"
               >
                 <ul>
                   {links.map((link) => (

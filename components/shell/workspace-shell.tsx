@@ -22,7 +22,7 @@ export function WorkspaceShell({ clinicName, workspace, items, account, tools, t
   const t = useTranslations("shell");
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-b border-line" data-print="hide">
+      <header className="relative border-b border-line" data-print="hide">
         <div className="mx-auto flex min-h-16 w-full max-w-wide items-center gap-x-6 px-4 sm:px-6">
           <Link href="/" className="flex min-h-11 min-w-0 items-center gap-3">
             <LogoMark className="size-8 shrink-0" />

@@ -11,8 +11,10 @@ import {
   useRef,
 } from "react";
 import { emptyForm, type FormState } from "#lib/form-state.ts";
+import { EnterGoesOn } from "./enter-goes-on.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Notice } from "./notice.tsx";
+import { QuestionNotice } from "./question-notice.tsx";
 
 const FormContext = createContext<FormState>(emptyForm);
 
@@ -51,6 +53,7 @@ export function ActionForm({ action, values, refusalActions, children, className
   return (
     <FormContext value={state}>
       <form ref={form} action={submit} className={className ?? "grid gap-6"} noValidate={state.attempt > 0} {...rest}>
+        {state.refusal?.next?.some(({ send }) => send) && <EnterGoesOn />}
         {state.refusal && (
           <Notice
             ref={notice}
@@ -69,6 +72,7 @@ export function ActionForm({ action, values, refusalActions, children, className
             <Notice tone="refusal" title={t("lookAgain", { count: marked })} />
           </noscript>
         )}
+        {state.question && !state.refusal && <QuestionNotice ref={notice} question={state.question} />}
         {state.message && !state.refusal && (
           <Notice ref={notice} tone="success" live>
             {state.message}

@@ -11,8 +11,18 @@ export function FormRadioCard({
   value,
   ...rest
 }: ComponentProps<typeof RadioCard> & { name: string; value: string }) {
-  const { values, attempt } = useFormState();
+  const { values, fieldErrors, attempt } = useFormState();
   const typed = values[name];
   const chosen = typed === undefined ? defaultChecked : Array.isArray(typed) ? typed.includes(value) : typed === value;
-  return <RadioCard key={attempt} name={name} value={value} defaultChecked={chosen} {...rest} />;
+  const invalid = fieldErrors[name]?.length ? true : undefined;
+  return (
+    <RadioCard
+      key={attempt}
+      name={name}
+      value={value}
+      defaultChecked={chosen}
+      aria-invalid={rest.type === "checkbox" ? undefined : invalid}
+      {...rest}
+    />
+  );
 }

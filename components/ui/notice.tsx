@@ -57,7 +57,7 @@ export function Notice({
       <div className="grid min-w-0 flex-1 gap-1">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className="text-ink [&_p]:mt-0 [&_p+p]:mt-2">{children}</div>}
-        {actions && <div className="mt-2 flex flex-wrap gap-3">{actions}</div>}
+        {actions && <div className="mt-2 flex flex-wrap gap-3 *:min-w-0">{actions}</div>}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ export function PageHeader({ title, lead, above, actions, size = "page" }: PageH
     >
       {above}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="grid gap-3">
+        <div className="grid min-w-0 gap-3">
           <h1 className={size === "page" ? "text-3xl sm:text-4xl" : "text-2xl sm:text-3xl"}>{title}</h1>
           {lead && <p className="measure text-ink-muted sm:text-lg">{lead}</p>}
         </div>

@@ -15,7 +15,7 @@ export function Section({ id, title, aside, lead, children }: SectionProps) {
     <section aria-labelledby={`${id}-title`} className="grid gap-4 pb-10 sm:pb-14">
       <div className="grid gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <h2 id={`${id}-title`} className="text-xl">
+          <h2 id={`${id}-title`} className="min-w-0 text-xl">
             {title}
           </h2>
           {aside && <div className="figures text-md text-ink-muted">{aside}</div>}

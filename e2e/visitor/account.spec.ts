@@ -62,7 +62,7 @@ test("a visitor registers, opens the link from the mail log, and is signed in wh
   });
 
   await test.step("signs out", async () => {
-    await page.getByRole("banner").getByText("Nora Lind").first().click();
+    await page.getByRole("banner").locator("summary").filter({ hasText: "Nora Lind" }).click();
     await page.getByRole("link", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByText("You are signed out.")).toBeVisible();

@@ -42,6 +42,14 @@ test.each([
   expect(passwordProblem(password, maria)).toBeNull();
 });
 
+test("the name of the clinic is guessed first, and may be part of more", () => {
+  const clinicNames = "Northgate Practice Northgate Hilltop";
+  for (const password of ["northgatepractice", "Northgate-Practice1", "hilltop northgate"]) {
+    expect(passwordProblem(password, { ...maria, clinicNames })).toBe("password_personal");
+  }
+  expect(passwordProblem("northgate has a blue door", { ...maria, clinicNames })).toBeNull();
+});
+
 test("composed and decomposed letters count alike", () => {
   const composed = "żółta kaczka";
   expect(passwordProblem(composed)).toBe(passwordProblem(composed.normalize("NFD")));

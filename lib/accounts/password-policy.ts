@@ -14,6 +14,7 @@ export type PasswordProblem =
 export interface PasswordOwner {
   email?: string;
   name?: string;
+  clinicNames?: string;
 }
 
 /**
@@ -89,8 +90,8 @@ function strip(text: string): string {
   return remove(wordless, keyRuns(wordless)).replace(/(19|20)\d\d/g, " ");
 }
 
-function personalWords({ email = "", name = "" }: PasswordOwner): string[] {
-  return `slotwell ${email} ${name}`
+function personalWords({ email = "", name = "", clinicNames = "" }: PasswordOwner): string[] {
+  return `slotwell ${email} ${name} ${clinicNames}`
     .normalize("NFKC")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { EnvironmentError } from "#lib/env.ts";
 import { databaseName } from "./url.ts";
 
 const context = "slotwell application role v1";
@@ -17,13 +18,15 @@ export function applicationRole(database: string): string {
 /**
  * The application role's URL, from the owner's. Its password is derived from the owner's and the database's name,
  * so any number of nodes that share a DATABASE_URL agree without storing a second secret.
- * @throws Error when the owner's URL carries no password: the derived one could be guessed.
+ * @throws EnvironmentError when the owner's URL carries no password: the derived one could be guessed.
  */
 export function applicationUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
   if (!url.password) {
-    throw new Error(
-      "DATABASE_URL has no password, so set DATABASE_APP_URL to a role that is a member of slotwell_app.",
+    throw new EnvironmentError(
+      "DATABASE_URL has no password, from which the application's own would be made. Put it there; or, where the " +
+        "owner signs in without one, run CREATE ROLE slotwell_app NOLOGIN; CREATE ROLE slotwell_web LOGIN PASSWORD '…' " +
+        "IN ROLE slotwell_app; and set DATABASE_APP_URL to a URL with that role and password.",
     );
   }
   const database = databaseName(ownerUrl);

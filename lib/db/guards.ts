@@ -13,6 +13,7 @@ export const guards = {
     "session_seats",
     "time_slot_overlap",
     "business_hours_overlap",
+    "week_template_overlap",
     "weekly_hours_overlap",
   ],
   triggers: [
@@ -25,7 +26,7 @@ export const guards = {
     "time_slot_fixed",
     "audit_entry_append_only",
   ],
-  indexes: ["appointment_guest_slot", "message_once", "access_token_live"],
+  indexes: ["appointment_guest_slot", "appointment_hold_once", "message_once", "access_token_live"],
 } as const;
 
 /** The names of guards that are missing, invalid or disabled, and of rights that this connection should not have. */

@@ -77,6 +77,11 @@ const patientOverlaps = Prisma.sql`
     AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
   WHERE occupies(a.status) AND occupies(b.status)`;
 
+const holdsOfOneBrowser = Prisma.sql`
+  SELECT format('holds %s and %s', a.id, b.id) AS finding
+  FROM appointment a JOIN appointment b ON a.hold_key = b.hold_key AND a.starts_at = b.starts_at AND a.id < b.id
+  WHERE a.status = 'held' AND b.status = 'held'`;
+
 const uncovered = Prisma.sql`
   SELECT format('appointment %s at %s', a.id, a.starts_at) AS finding
   FROM appointment a LEFT JOIN time_slot s ON s.clinic_id = a.clinic_id
@@ -103,6 +108,7 @@ const promises: [string, Prisma.Sql][] = [
   ["no doctor is in two places at once", overlapsOf(Prisma.sql`doctor_id`)],
   ["no room or device is in two places at once", overlapsOf(Prisma.sql`resource_id`)],
   ["no patient is in two places at once", patientOverlaps],
+  ["no browser holds a time twice", holdsOfOneBrowser],
   ["every appointment stands in slots that cover it", uncovered],
   ["the audit log is unbroken", auditChain],
 ];

@@ -66,6 +66,14 @@ test.each([
   expect(refused).toMatchObject({ refusal: { code: "VALIDATION", errors: [{ path }] } });
 });
 
+test("the practice's own name is no password", async () => {
+  const token = await newLink();
+  expect(await createFirstAdmin(token, { ...answers(), password: "Northgate Practice 1" })).toMatchObject({
+    refusal: { errors: [{ path: "password", message: "password_personal" }] },
+  });
+  expect((await createFirstAdmin(token, answers())).ok).toBe(true);
+});
+
 test("the short name is made from the long one", async () => {
   await createFirstAdmin(await newLink(), { ...answers(), slug: "" });
   expect((await db.clinic.findFirstOrThrow()).slug).toBe("northgate-practice");

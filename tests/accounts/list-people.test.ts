@@ -35,6 +35,21 @@ test("somebody new to the clinic is found by the whole address, not by a part of
   });
 });
 
+test("the telephone number is for the clinics that know the person", async () => {
+  const { clinic, patient } = await booked();
+  const [admin, stranger] = [await makePerson(clinic, "admin"), await makePerson()];
+  await ownerSql("UPDATE app_user SET phone = '020 7946 0000' WHERE id = ANY($1::uuid[])", [[patient.id, stranger.id]]);
+  const phoneOf = async ({ id, email }: { id: string; email: string }) => {
+    const [found, listed] = [
+      await findPerson(admin.actor, { clinicId: clinic.id, userId: id, email }),
+      await listPeople(admin.actor, { clinicId: clinic.id, search: email }),
+    ];
+    return [found.ok && found.value.phone, listed.ok && listed.value.people[0]?.phone];
+  };
+  expect(await phoneOf(patient)).toEqual(["020 7946 0000", "020 7946 0000"]);
+  expect(await phoneOf(stranger)).toEqual([null, null]);
+});
+
 test("search takes signs as they are, filters by role and turns pages in a fixed order", async () => {
   const clinic = await makeClinic();
   const admin = await makePerson(clinic, "admin");

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { changePassword } from "#lib/accounts/server/change-password.ts";
 import { endSessions } from "#lib/accounts/server/end-sessions.ts";
+import { registerAccount } from "#lib/accounts/server/register-account.ts";
 import { requestPasswordReset } from "#lib/accounts/server/request-password-reset.ts";
 import { resetPassword } from "#lib/accounts/server/reset-password.ts";
 import { signIn } from "#lib/accounts/server/sign-in.ts";
 import { verifyEmail } from "#lib/accounts/server/verify-email.ts";
 import { loadActor } from "#lib/auth/load-actor.ts";
 import { db } from "#lib/db/client.ts";
+import { ownerSql } from "../database.ts";
+import { makeClinic } from "../factories.ts";
 import {
   actorOf,
   anyEmail,
@@ -55,6 +58,21 @@ test("a weak password is refused and leaves the link alive", async () => {
   const token = await mailedToken(email);
   expect(await resetPassword(token, { password: "Password12345" })).toMatchObject({ refusal: { code: "VALIDATION" } });
   expect((await resetPassword(token, { password: otherPassword })).ok).toBe(true);
+});
+
+test("the name of a clinic here is refused on every way to a password", async () => {
+  const name = "Hazelwood Surgery";
+  const { id } = await makeClinic();
+  await ownerSql("UPDATE clinic SET name = $2 WHERE id = $1", [id, name]);
+  const refused = { refusal: { code: "VALIDATION", errors: [{ path: "password", message: "password_personal" }] } };
+  const person = await makePerson();
+  await requestPasswordReset(anyVisitor(), { email: person.email });
+  const token = await mailedToken(person.email);
+  const given = { currentPassword: goodPassword, password: name };
+  expect(await resetPassword(token, { password: name })).toMatchObject(refused);
+  expect(await changePassword(await actorOf(person), given)).toMatchObject(refused);
+  const account = { name: "Ada", email: anyEmail(), password: name };
+  expect(await registerAccount(anyVisitor(), account)).toMatchObject(refused);
 });
 
 test("a newer link replaces the older", async () => {

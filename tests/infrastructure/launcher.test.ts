@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { nodeOptions, projectFolder } from "#bin/child.ts";
 import { freePort } from "#bin/port.ts";
 import { ownerUrl } from "../clone.ts";
-import { scratchFolder } from "./scratch.ts";
+import { scratchDatabase, scratchFolder } from "./scratch.ts";
 
 /** Runs what `npm start` runs, with these settings. */
 async function start(variables: Record<string, string>): Promise<{ code: number | null; said: string }> {
@@ -52,4 +52,16 @@ test("a data folder that cannot be used is refused with what to do", async () =>
   const { code, said } = await start({ SLOTWELL_DATA_DIR: "/dev/null/data", PORT: String(await freePort()) });
   expect(code).toBe(1);
   expect(said).toContain("The data folder /dev/null/data cannot be used");
+});
+
+test("a database URL without a password is refused with what to do, before anything is migrated", async () => {
+  const url = new URL(await scratchDatabase());
+  url.password = "";
+  const { code, said } = await start({
+    DATABASE_URL: url.href,
+    SLOTWELL_SECRET: "only-for-tests-".repeat(3),
+    PORT: String(await freePort()),
+  });
+  expect(code).toBe(1);
+  expect(said).toMatch(/DATABASE_URL has no password.* set DATABASE_APP_URL to a URL with that role and password\.$/);
 });

@@ -38,6 +38,13 @@ async function seenBy(actor: Awaited<ReturnType<typeof actorOf>>): Promise<strin
   return page.value.mails.map((mail) => mail.recipient);
 }
 
+test("where there is one clinic, its admin sees a link that opens anybody's account", async () => {
+  const { actor, admin } = await clinicWithAdmin();
+  const patient = await makePerson();
+  for (const { email } of [patient, admin]) await requestPasswordReset(anyVisitor(), { email });
+  expect(await seenBy(actor)).toEqual(expect.arrayContaining([patient.email, admin.email]));
+});
+
 test("an admin sees the mails of their own clinic only", async () => {
   const [north, south] = [await clinicWithAdmin(), await clinicWithAdmin()];
   const [toNorth, toSouth] = [await appointmentMail(north.clinicId), await appointmentMail(south.clinicId)];
@@ -48,13 +55,22 @@ test("an admin sees the mails of their own clinic only", async () => {
   expect(await findMail(south.actor, row?.id ?? "")).toMatchObject({ ok: true });
 });
 
-test("a link that opens an account is shown for patients and own people, not for another clinic's", async () => {
+test("among several clinics, a link that opens an account is shown for own people, not for anybody else's", async () => {
   const [north, south] = [await clinicWithAdmin(), await clinicWithAdmin()];
-  const patient = await makePerson();
-  for (const { email } of [patient, north.admin, south.admin]) await requestPasswordReset(anyVisitor(), { email });
+  const [nobodys, ownPatient, both] = [await makePerson(), await makePerson(), await makePerson()];
+  await giveRole(ownPatient, north.clinicId, "patient");
+  await giveRole(both, north.clinicId, "staff");
+  await giveRole(both, south.clinicId, "staff");
+  for (const { email } of [nobodys, ownPatient, both, north.admin, south.admin]) {
+    await requestPasswordReset(anyVisitor(), { email });
+  }
   const seen = await seenBy(north.actor);
-  expect(seen).toEqual(expect.arrayContaining([patient.email, north.admin.email]));
-  expect(seen).not.toContain(south.admin.email);
+  expect(seen).toEqual(expect.arrayContaining([ownPatient.email, north.admin.email]));
+  for (const { email } of [nobodys, both, south.admin]) {
+    expect(seen).not.toContain(email);
+    const [row] = await ownerSql<{ id: string }>("SELECT id FROM message WHERE recipient = $1", [email]);
+    expect(await findMail(north.actor, row?.id ?? "")).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+  }
 });
 
 test.each(["patient", "doctor", "staff"] as const)("%s sees none of it", async (role) => {

@@ -16,11 +16,12 @@ export async function answerRefusal(previous: FormState, form: FormData, refused
   });
 }
 
-type Situation = "credentials" | "unverified" | "disabled" | "tooMany" | "link" | "other";
+type Situation = "credentials" | "unverified" | "disabled" | "tooMany" | "link" | "busy" | "other";
 
 function situationOf({ code, detail }: Refusal): Situation {
   if (code === "RATE_LIMITED") return "tooMany";
   if (code === "NOT_FOUND") return "link";
+  if (code === "BUSY") return "busy";
   if (code !== "UNAUTHENTICATED") return "other";
   return detail.reason === "unverified" || detail.reason === "disabled" ? detail.reason : "credentials";
 }

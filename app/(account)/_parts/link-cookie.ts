@@ -4,7 +4,7 @@ import { isTokenShaped } from "#lib/auth/tokens.ts";
 import { env } from "#lib/env.ts";
 
 /** Pages that a mailed link may open. */
-export const linkPages = ["verify-email", "reset-password", "set-up"] as const;
+export const linkPages = ["verify-email", "reset-password", "set-up", "appointment"] as const;
 export type LinkPage = (typeof linkPages)[number];
 
 const name = "slotwell.link";

@@ -17,8 +17,8 @@ export function DemoAccounts({ returnTo }: { returnTo: string | null }) {
               <input type="hidden" name="email" value={email} />
               <input type="hidden" name="password" value={demoPassword} />
               {returnTo && <input type="hidden" name="next" value={returnTo} />}
-              <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4">
-                <p className="grid min-w-0 gap-0.5">
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <p className="grid min-w-0 flex-1 basis-40 gap-0.5">
                   <span className="font-[560]">{t(`${role}.name`)}</span>
                   <span className="text-md text-ink-muted">{t(`${role}.does`)}</span>
                   <span className="text-md text-ink-faint">{email}</span>

@@ -10,6 +10,7 @@ import { type Refusal, refusal } from "#lib/scheduling/refusal.ts";
 import { setUpSchema } from "../schema.ts";
 import { slugOf } from "../slug.ts";
 import { fieldRefusal, parseWithNewPassword } from "./parse-input.ts";
+import { orRefusal } from "./refused-by-database.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 const purpose = "first_admin";
@@ -36,22 +37,24 @@ export async function isFirstAdminLink(token: string): Promise<boolean> {
 export async function createFirstAdmin(token: string, input: unknown, locale = "en"): Promise<Result<SignedIn>> {
   const parsed = parseWithNewPassword(setUpSchema, input);
   if (!parsed.ok) return parsed;
-  if (!(await isFirstAdminLink(token))) return refuse(refusal("NOT_FOUND"));
-  const { password, ...given } = parsed.value;
-  const setUp = { ...given, slug: given.slug ?? slugOf(given.clinicName, "clinic") };
+  return orRefusal(async () => {
+    if (!(await isFirstAdminLink(token))) return refuse(refusal("NOT_FOUND"));
+    const { password, ...given } = parsed.value;
+    const setUp = { ...given, slug: given.slug ?? slugOf(given.clinicName, "clinic") };
 
-  const passwordHash = await hashPassword(password);
-  return inTransaction(async (tx) => {
-    const refused = await obstacle(tx, token, setUp);
-    if (refused) return refuse(refused);
-    const { clinicName, slug, timeZone, currency, country, name, email } = setUp;
-    const clinic = await tx.clinic.create({ data: { name: clinicName, slug, timeZone, currency, country, locale } });
-    const user = await tx.user.create({ data: { name, email, passwordHash, locale, emailVerifiedAt: new Date() } });
-    await tx.membership.create({ data: { userId: user.id, clinicId: clinic.id, role: "admin" } });
-    const detail = { clinic: slug, role: "admin" };
-    const about = { clinicId: clinic.id, subjectType: "user", subjectId: user.id, detail };
-    await recordAudit(tx, { actor: "visitor", action: "clinic.set_up", ...about });
-    return ok({ userId: user.id, sessionEpoch: user.sessionEpoch });
+    const passwordHash = await hashPassword(password);
+    return inTransaction(async (tx) => {
+      const refused = await obstacle(tx, token, setUp);
+      if (refused) return refuse(refused);
+      const { clinicName, slug, timeZone, currency, country, name, email } = setUp;
+      const clinic = await tx.clinic.create({ data: { name: clinicName, slug, timeZone, currency, country, locale } });
+      const user = await tx.user.create({ data: { name, email, passwordHash, locale, emailVerifiedAt: new Date() } });
+      await tx.membership.create({ data: { userId: user.id, clinicId: clinic.id, role: "admin" } });
+      const detail = { clinic: slug, role: "admin" };
+      const about = { clinicId: clinic.id, subjectType: "user", subjectId: user.id, detail };
+      await recordAudit(tx, { actor: "visitor", action: "clinic.set_up", ...about });
+      return ok({ userId: user.id, sessionEpoch: user.sessionEpoch });
+    });
   });
 }
 

@@ -52,7 +52,8 @@ export async function listPeople(actor: Actor, query: PeopleQuery): Promise<Resu
 
 /**
  * One of a clinic's people, and how many of its admins can still sign in. Somebody new to the clinic is found when their
- * whole e-mail address is given too. For admins; anyone else gets NOT_FOUND like for an unknown id.
+ * whole e-mail address is given too, without their telephone number. For admins; anyone else gets NOT_FOUND like for an
+ * unknown id.
  */
 export async function findPerson(
   actor: Actor,
@@ -68,16 +69,16 @@ export async function findPerson(
 
 function peopleOf(clinicId: string, wholeEmail: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT u.id::text, u.name, u.email::text, u.phone, u.email_verified_at IS NOT NULL AS "isEmailVerified",
+    SELECT u.id::text, u.name, u.email::text, CASE WHEN of_clinic.known THEN u.phone END AS phone, u.email_verified_at IS NOT NULL AS "isEmailVerified",
       u.disabled_at IS NOT NULL AS "isDisabled",
       ARRAY(SELECT m.role::text FROM membership m WHERE m.user_id = u.id AND m.clinic_id = ${clinicId}::uuid
         ORDER BY m.role) AS roles,
       (SELECT d.slug FROM doctor d JOIN membership m ON m.user_id = d.user_id AND m.role = 'doctor'
         WHERE d.user_id = u.id AND d.is_active AND m.clinic_id = ${clinicId}::uuid) AS "doctorSlug"
-    FROM app_user u
-    WHERE EXISTS (SELECT FROM membership m WHERE m.user_id = u.id AND m.clinic_id = ${clinicId}::uuid)
-      OR EXISTS (SELECT FROM appointment a WHERE a.patient_id = u.id AND a.clinic_id = ${clinicId}::uuid)
-      OR u.email = ${wholeEmail}::citext`;
+    FROM app_user u CROSS JOIN LATERAL (SELECT
+      EXISTS (SELECT FROM membership m WHERE m.user_id = u.id AND m.clinic_id = ${clinicId}::uuid)
+      OR EXISTS (SELECT FROM appointment a WHERE a.patient_id = u.id AND a.clinic_id = ${clinicId}::uuid) AS known) of_clinic
+    WHERE of_clinic.known OR u.email = ${wholeEmail}::citext`;
 }
 
 function countOf(role: "doctor" | "staff" | "admin"): Prisma.Sql {

@@ -14,16 +14,16 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): Resu
 /**
  * The same for a form that sets `password`, which is judged together with the other fields, so that whoever typed two
  * wrong things is told of both.
- * @param owner whose it becomes; by default the e-mail address and name in the same form
+ * @param clinicNames of those there are already; whose it becomes, and the clinic it makes, are in the same form
  */
 export function parseWithNewPassword<T extends z.ZodType>(
   schema: T,
   input: unknown,
-  owner: PasswordOwner = ownerIn(input),
+  clinicNames = "",
 ): Result<z.output<T>> {
   const parsed = schema.safeParse(input);
   const password = textOf(input, "password");
-  const problem = password ? passwordProblem(password, owner) : null;
+  const problem = password ? passwordProblem(password, ownerIn(input, clinicNames)) : null;
   const errors = parsed.success ? [] : fieldErrors(parsed.error);
   if (problem && !errors.some(({ path }) => path === "password")) errors.push({ path: "password", message: problem });
   return parsed.success && errors.length === 0 ? { ok: true, value: parsed.data } : invalid(errors);
@@ -45,8 +45,9 @@ function fieldErrors(error: z.core.$ZodError): FieldError[] {
   }));
 }
 
-function ownerIn(input: unknown): PasswordOwner {
-  return { email: textOf(input, "email"), name: textOf(input, "name") };
+function ownerIn(input: unknown, clinicNames: string): PasswordOwner {
+  const ofClinics = `${clinicNames} ${textOf(input, "clinicName")}`;
+  return { email: textOf(input, "email"), name: textOf(input, "name"), clinicNames: ofClinics };
 }
 
 function textOf(input: unknown, field: string): string {

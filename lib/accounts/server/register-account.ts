@@ -6,8 +6,10 @@ import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import { queueMessage } from "#lib/notifications/server/queue-message.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { registerSchema } from "../schema.ts";
+import { clinicNames } from "./clinic-names.ts";
 import { mailLimits, tooMany } from "./limits.ts";
 import { parseWithNewPassword } from "./parse-input.ts";
+import { orRefusal } from "./refused-by-database.ts";
 import { type MailedUser, sendVerification } from "./send-verification.ts";
 
 interface NewAccount {
@@ -22,16 +24,18 @@ interface NewAccount {
  * address is known already: then its owner is told by mail, and nothing changes.
  */
 export async function registerAccount(visitor: Visitor, input: unknown, locale = "en"): Promise<Result<null>> {
-  const parsed = parseWithNewPassword(registerSchema, input);
-  if (!parsed.ok) return parsed;
-  const { password, ...account } = parsed.value;
+  return orRefusal(async () => {
+    const parsed = parseWithNewPassword(registerSchema, input, await clinicNames());
+    if (!parsed.ok) return parsed;
+    const { password, ...account } = parsed.value;
 
-  const refused = await tooMany([mailLimits.address, visitor.address], [mailLimits.recipient, account.email]);
-  if (refused) return refuse(refused);
+    const refused = await tooMany([mailLimits.address, visitor.address], [mailLimits.recipient, account.email]);
+    if (refused) return refuse(refused);
 
-  const passwordHash = await hashPassword(password);
-  await inTransaction((tx) => register(tx, { ...account, passwordHash }, locale));
-  return ok(null);
+    const passwordHash = await hashPassword(password);
+    await inTransaction((tx) => register(tx, { ...account, passwordHash }, locale));
+    return ok(null);
+  });
 }
 
 async function register(tx: Transaction, account: NewAccount, locale: string): Promise<void> {

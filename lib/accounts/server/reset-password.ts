@@ -9,8 +9,10 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
 import { passwordProblem } from "../password-policy.ts";
 import { resetPasswordSchema } from "../schema.ts";
+import { clinicNames } from "./clinic-names.ts";
 import { signInLimits } from "./limits.ts";
 import { fieldRefusal, parseInput } from "./parse-input.ts";
+import { orRefusal } from "./refused-by-database.ts";
 import { replacePassword } from "./replace-password.ts";
 import type { SignedIn } from "./sign-in.ts";
 
@@ -21,24 +23,31 @@ import type { SignedIn } from "./sign-in.ts";
 export async function resetPassword(token: string, input: unknown): Promise<Result<SignedIn>> {
   const parsed = parseInput(resetPasswordSchema, input);
   if (!parsed.ok) return parsed;
-  const userId = await peekToken(db, "reset_password", token);
-  const user = userId && (await db.user.findUnique({ where: { id: userId } }));
-  if (!user || user.disabledAt) return refuse(refusal("NOT_FOUND"));
-  const problem = passwordProblem(parsed.value.password, user);
-  if (problem) return refuse(fieldRefusal("password", problem));
+  return orRefusal(async () => {
+    const userId = await peekToken(db, "reset_password", token);
+    const user = userId && (await db.user.findUnique({ where: { id: userId } }));
+    if (!user || user.disabledAt) return refuse(refusal("NOT_FOUND"));
+    const problem = passwordProblem(parsed.value.password, { ...user, clinicNames: await clinicNames() });
+    if (problem) return refuse(fieldRefusal("password", problem));
 
-  const passwordHash = await hashPassword(parsed.value.password);
-  const signedIn = await inTransaction(async (tx) => {
-    if ((await consumeToken(tx, "reset_password", token)) === null) return null;
-    const replaced = await replacePassword(tx, user, passwordHash);
-    if (!replaced) return null;
-    await revokeTokens(tx, "verify_email", user.id);
-    await tx.$executeRaw`
+    const passwordHash = await hashPassword(parsed.value.password);
+    const signedIn = await inTransaction(async (tx) => {
+      if ((await consumeToken(tx, "reset_password", token)) === null) return null;
+      const replaced = await replacePassword(tx, user, passwordHash);
+      if (!replaced) return null;
+      await revokeTokens(tx, "verify_email", user.id);
+      await tx.$executeRaw`
       UPDATE app_user SET email_verified_at = coalesce(email_verified_at, now()) WHERE id = ${user.id}::uuid`;
-    await recordAudit(tx, { actor: "visitor", action: "user.password_reset", subjectType: "user", subjectId: user.id });
-    return replaced;
+      await recordAudit(tx, {
+        actor: "visitor",
+        action: "user.password_reset",
+        subjectType: "user",
+        subjectId: user.id,
+      });
+      return replaced;
+    });
+    if (!signedIn) return refuse(refusal("NOT_FOUND"));
+    await forgetTurns(signInLimits.account, user.email);
+    return ok(signedIn);
   });
-  if (!signedIn) return refuse(refusal("NOT_FOUND"));
-  await forgetTurns(signInLimits.account, user.email);
-  return ok(signedIn);
 }

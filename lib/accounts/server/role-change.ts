@@ -14,7 +14,7 @@ export async function lockAdmins(tx: Transaction, clinicId: string): Promise<str
 /** Whether the actor is an admin still: of two who take the role from each other at once, the second no longer is. */
 export async function isAdminNow(tx: Transaction, actor: AnyActor, clinicId: string): Promise<boolean> {
   const admins = await lockAdmins(tx, clinicId);
-  return actor.kind === "system" || admins.includes(actor.userId);
+  return actor.kind === "system" || (actor.kind === "person" && admins.includes(actor.userId));
 }
 
 export async function endSessionsOf(tx: Transaction, userId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { ProviderProfile } from "#lib/auth/next-auth.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
+import { orRefusal } from "./refused-by-database.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /**
@@ -12,8 +13,9 @@ import type { SignedIn } from "./sign-in.ts";
  * registered it to wait for its owner.
  */
 export async function signInByProvider({ email, name }: ProviderProfile): Promise<Result<SignedIn>> {
-  return inTransaction(async (tx) => {
-    const [user] = await tx.$queryRaw<(SignedIn & { created: boolean })[]>`
+  return orRefusal(async () => {
+    return inTransaction(async (tx) => {
+      const [user] = await tx.$queryRaw<(SignedIn & { created: boolean })[]>`
       INSERT INTO app_user AS u (email, name, email_verified_at, updated_at)
       VALUES (${email}, ${name ?? email.split("@")[0]}, now(), now())
       ON CONFLICT (email) DO UPDATE SET updated_at = now(),
@@ -21,9 +23,14 @@ export async function signInByProvider({ email, name }: ProviderProfile): Promis
         password_hash = CASE WHEN u.email_verified_at IS NULL THEN NULL ELSE u.password_hash END
         WHERE u.disabled_at IS NULL
       RETURNING u.id::text AS "userId", u.session_epoch AS "sessionEpoch", xmax = 0 AS created`;
-    if (!user) return refuse(refusal("UNAUTHENTICATED", { reason: "disabled" }));
-    const about = { subjectType: "user", subjectId: user.userId, detail: { provider: "oidc", created: user.created } };
-    await recordAudit(tx, { actor: "visitor", action: "user.signed_in", ...about });
-    return ok({ userId: user.userId, sessionEpoch: user.sessionEpoch });
+      if (!user) return refuse(refusal("UNAUTHENTICATED", { reason: "disabled" }));
+      const about = {
+        subjectType: "user",
+        subjectId: user.userId,
+        detail: { provider: "oidc", created: user.created },
+      };
+      await recordAudit(tx, { actor: "visitor", action: "user.signed_in", ...about });
+      return ok({ userId: user.userId, sessionEpoch: user.sessionEpoch });
+    });
   });
 }

@@ -10,6 +10,7 @@ import { refusal } from "#lib/scheduling/refusal.ts";
 import { signInSchema } from "../schema.ts";
 import { mailLimits, signInLimits, tooMany } from "./limits.ts";
 import { parseInput } from "./parse-input.ts";
+import { orRefusal } from "./refused-by-database.ts";
 import { sendVerification } from "./send-verification.ts";
 
 /** Whom a new session belongs to. */
@@ -26,31 +27,33 @@ export interface SignedIn {
 export async function signIn(visitor: Visitor, input: unknown): Promise<Result<SignedIn>> {
   const parsed = parseInput(signInSchema, input);
   if (!parsed.ok) return parsed;
-  const { email, password } = parsed.value;
-  const refused = await tooMany([signInLimits.account, email], [signInLimits.address, visitor.address]);
-  if (refused) return refuse(refused);
+  return orRefusal(async () => {
+    const { email, password } = parsed.value;
+    const refused = await tooMany([signInLimits.account, email], [signInLimits.address, visitor.address]);
+    if (refused) return refuse(refused);
 
-  const user = await db.user.findUnique({ where: { email } });
-  const matches = await verifyPassword(password, user?.passwordHash ?? null);
-  if (!user || !matches) return refuse(refusal("UNAUTHENTICATED", { reason: "credentials" }));
-  await Promise.all([forgetTurns(signInLimits.account, email), giveBackTurn(signInLimits.address, visitor.address)]);
+    const user = await db.user.findUnique({ where: { email } });
+    const matches = await verifyPassword(password, user?.passwordHash ?? null);
+    if (!user || !matches) return refuse(refusal("UNAUTHENTICATED", { reason: "credentials" }));
+    await Promise.all([forgetTurns(signInLimits.account, email), giveBackTurn(signInLimits.address, visitor.address)]);
 
-  if (user.disabledAt) return refuse(refusal("UNAUTHENTICATED", { reason: "disabled" }));
-  if (!user.emailVerifiedAt) {
-    const mayMail = (await takeTurn(mailLimits.recipient, email)) === null;
-    if (mayMail) await inTransaction((tx) => sendVerification(tx, user));
-    return refuse(refusal("UNAUTHENTICATED", { reason: "unverified" }));
-  }
-  const outdated = user.passwordHash !== null && isOutdatedHash(user.passwordHash);
-  const renewed = outdated ? await hashPassword(password) : null;
-  await inTransaction(async (tx) => {
-    if (renewed) {
-      await tx.user.updateMany({
-        where: { id: user.id, passwordHash: user.passwordHash },
-        data: { passwordHash: renewed },
-      });
+    if (user.disabledAt) return refuse(refusal("UNAUTHENTICATED", { reason: "disabled" }));
+    if (!user.emailVerifiedAt) {
+      const mayMail = (await takeTurn(mailLimits.recipient, email)) === null;
+      if (mayMail) await inTransaction((tx) => sendVerification(tx, user));
+      return refuse(refusal("UNAUTHENTICATED", { reason: "unverified" }));
     }
-    await recordAudit(tx, { actor: "visitor", action: "user.signed_in", subjectType: "user", subjectId: user.id });
+    const outdated = user.passwordHash !== null && isOutdatedHash(user.passwordHash);
+    const renewed = outdated ? await hashPassword(password) : null;
+    await inTransaction(async (tx) => {
+      if (renewed) {
+        await tx.user.updateMany({
+          where: { id: user.id, passwordHash: user.passwordHash },
+          data: { passwordHash: renewed },
+        });
+      }
+      await recordAudit(tx, { actor: "visitor", action: "user.signed_in", subjectType: "user", subjectId: user.id });
+    });
+    return ok({ userId: user.id, sessionEpoch: user.sessionEpoch });
   });
-  return ok({ userId: user.id, sessionEpoch: user.sessionEpoch });
 }

@@ -10,6 +10,7 @@ import { refusal } from "#lib/scheduling/refusal.ts";
 import { confirmEmailSchema } from "../schema.ts";
 import { signInLimits, tooMany } from "./limits.ts";
 import { fieldRefusal, parseInput } from "./parse-input.ts";
+import { orRefusal } from "./refused-by-database.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /**
@@ -19,30 +20,32 @@ import type { SignedIn } from "./sign-in.ts";
 export async function verifyEmail(token: string, input: unknown): Promise<Result<SignedIn>> {
   const parsed = parseInput(confirmEmailSchema, input);
   if (!parsed.ok) return parsed;
-  const userId = await peekToken(db, "verify_email", token);
-  const user = userId && (await db.user.findUnique({ where: { id: userId } }));
-  if (!user || user.disabledAt) return refuse(refusal("NOT_FOUND"));
+  return orRefusal(async () => {
+    const userId = await peekToken(db, "verify_email", token);
+    const user = userId && (await db.user.findUnique({ where: { id: userId } }));
+    if (!user || user.disabledAt) return refuse(refusal("NOT_FOUND"));
 
-  const refused = await tooMany([signInLimits.account, user.email]);
-  if (refused) return refuse(refused);
-  if (!(await verifyPassword(parsed.value.password, user.passwordHash))) {
-    return refuse(fieldRefusal("password", "password_wrong"));
-  }
+    const refused = await tooMany([signInLimits.account, user.email]);
+    if (refused) return refuse(refused);
+    if (!(await verifyPassword(parsed.value.password, user.passwordHash))) {
+      return refuse(fieldRefusal("password", "password_wrong"));
+    }
 
-  const confirmed = await inTransaction(async (tx) => {
-    if ((await consumeToken(tx, "verify_email", token)) === null) return null;
-    // Compared again: somebody else may have registered the address in between, with another password.
-    const [row] = await tx.$queryRaw<SignedIn[]>`
+    const confirmed = await inTransaction(async (tx) => {
+      if ((await consumeToken(tx, "verify_email", token)) === null) return null;
+      // Compared again: somebody else may have registered the address in between, with another password.
+      const [row] = await tx.$queryRaw<SignedIn[]>`
       UPDATE app_user SET email_verified_at = coalesce(email_verified_at, now()), updated_at = now()
       WHERE id = ${user.id}::uuid AND password_hash = ${user.passwordHash} AND disabled_at IS NULL
       RETURNING id::text AS "userId", session_epoch AS "sessionEpoch"`;
-    if (row) {
-      const subject = { subjectType: "user", subjectId: user.id };
-      await recordAudit(tx, { actor: "visitor", action: "user.email_verified", ...subject });
-    }
-    return row ?? null;
+      if (row) {
+        const subject = { subjectType: "user", subjectId: user.id };
+        await recordAudit(tx, { actor: "visitor", action: "user.email_verified", ...subject });
+      }
+      return row ?? null;
+    });
+    if (!confirmed) return refuse(refusal("NOT_FOUND"));
+    await forgetTurns(signInLimits.account, user.email);
+    return ok(confirmed);
   });
-  if (!confirmed) return refuse(refusal("NOT_FOUND"));
-  await forgetTurns(signInLimits.account, user.email);
-  return ok(confirmed);
 }

@@ -58,13 +58,15 @@ const selectMessage = Prisma.sql`
   FROM message m`;
 
 /**
- * The clinic's own mails, and those about accounts, which may hold a link that opens the account: only of people who
- * hold no role at a clinic that this admin does not run.
+ * The clinic's own mails, and those about accounts, which may hold a link that opens the account. Where there are
+ * clinics that this admin does not run, only of people who hold a role at one they do run and at no other.
  */
 function visibleTo(clinicIds: string[]): Prisma.Sql {
   const clinics = Prisma.sql`${clinicIds}::uuid[]`;
-  return Prisma.sql`(m.clinic_id = ANY(${clinics}) OR (m.clinic_id IS NULL AND NOT EXISTS (
-    SELECT FROM membership held WHERE held.user_id = m.user_id AND held.clinic_id <> ALL(${clinics}))))`;
+  return Prisma.sql`(m.clinic_id = ANY(${clinics}) OR (m.clinic_id IS NULL AND (
+    NOT EXISTS (SELECT FROM clinic WHERE id <> ALL(${clinics}))
+    OR (EXISTS (SELECT FROM membership held WHERE held.user_id = m.user_id AND held.clinic_id = ANY(${clinics}))
+      AND NOT EXISTS (SELECT FROM membership held WHERE held.user_id = m.user_id AND held.clinic_id <> ALL(${clinics}))))))`;
 }
 
 async function summary(row: MessageRow): Promise<MailSummary> {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ServiceList } from "#components/scheduling/service-list.tsx";
@@ -11,6 +10,7 @@ import { Section } from "#components/ui/section.tsx";
 import { findDoctor } from "#lib/scheduling/server/doctors.ts";
 import { listServices } from "#lib/scheduling/server/services.ts";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
+import { Missing, missingMetadata } from "../../../_shell/missing.tsx";
 import { bookingHref } from "../../book/choice.ts";
 import { Publications } from "./publications.tsx";
 
@@ -20,16 +20,18 @@ interface Props {
 
 const load = cache(async (slug: string) => {
   const clinic = await currentClinic();
-  return { clinic, doctor: (await findDoctor(clinic.id, slug)) ?? notFound() };
+  return { clinic, doctor: await findDoctor(clinic.id, slug) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { doctor } = await load((await params).slug);
+  if (!doctor) return missingMetadata();
   return { title: doctor.name, description: doctor.specialty ?? undefined };
 }
 
 export default async function Doctor({ params }: Props) {
   const { clinic, doctor } = await load((await params).slug);
+  if (!doctor) return <Missing />;
   const [t, services] = await Promise.all([
     getTranslations("doctors"),
     listServices(clinic.id, { doctorId: doctor.id }),
@@ -41,7 +43,7 @@ export default async function Doctor({ params }: Props) {
         title={
           <span className="flex flex-wrap items-center gap-5">
             <Avatar name={doctor.name} size="lg" />
-            {doctor.name}
+            <span className="min-w-0">{doctor.name}</span>
           </span>
         }
         lead={[doctor.title, doctor.specialty].filter(Boolean).join(" · ")}

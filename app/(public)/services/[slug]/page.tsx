@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DoctorList } from "#components/scheduling/doctor-list.tsx";
@@ -16,7 +15,9 @@ import { findNextOffers } from "#lib/scheduling/server/find-availability.ts";
 import { findService } from "#lib/scheduling/server/services.ts";
 import { termsOf } from "#lib/scheduling/terms.ts";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
+import { Missing, missingMetadata } from "../../../_shell/missing.tsx";
 import { bookingHref } from "../../book/choice.ts";
+import { TakeTime } from "../../book/take-time.tsx";
 import { firstOfDays } from "../../first-of-days.ts";
 
 interface Props {
@@ -25,16 +26,18 @@ interface Props {
 
 const load = cache(async (slug: string) => {
   const clinic = await currentClinic();
-  return { clinic, service: (await findService(clinic.id, slug)) ?? notFound() };
+  return { clinic, service: await findService(clinic.id, slug) };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { service } = await load((await params).slug);
+  if (!service) return missingMetadata();
   return { title: service.name, description: service.description ?? undefined };
 }
 
 export default async function Service({ params }: Props) {
   const { clinic, service } = await load((await params).slug);
+  if (!service) return <Missing />;
   const [t, format, doctors, next] = await Promise.all([
     getTranslations("services"),
     getFormatter(),
@@ -66,11 +69,9 @@ export default async function Service({ params }: Props) {
           <FactList facts={facts} />
         </div>
         <div>
-          <NextFree
-            offers={next.ok ? firstOfDays(next.value, clinic.timeZone).slice(0, 3) : []}
-            clinic={clinic}
-            hrefFor={(startsAt) => bookingHref("/book/details", { ...choice, startsAt })}
-          />
+          <NextFree offers={next.ok ? firstOfDays(next.value, clinic.timeZone).slice(0, 3) : []} clinic={clinic}>
+            {(offers) => <TakeTime choice={choice} offers={offers} timeZone={clinic.timeZone} />}
+          </NextFree>
           <Section id="doctors" title={t("offeredBy")}>
             <DoctorList
               doctors={doctors}
