@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { addWeek } from "#lib/scheduling/server/add-week.ts";
 import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
 import { findClinicDoctor } from "#lib/scheduling/server/doctors.ts";
 import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
@@ -11,10 +12,14 @@ import { booked, visit } from "./visit.ts";
 const morning = { dayOfWeek: 0, startTime: "09:00", endTime: "12:00" };
 const night = { dayOfWeek: 4, startTime: "20:00", endTime: "24:00" };
 
+/** Hours that hold for all of time. */
+const always = (...hours: object[]) => [{ from: null, to: null, hours }];
+
 const rowsOf = (doctorId: string) =>
   ownerSql(
-    `SELECT clinic_id, day_of_week AS day, start_time::text AS starts, end_time::text AS ends FROM weekly_hours
-     WHERE doctor_id = $1 ORDER BY day_of_week, start_time`,
+    `SELECT clinic_id, day_of_week AS day, start_time::text AS starts, end_time::text AS ends,
+       valid_from::text AS "from", valid_to::text AS "to"
+     FROM weekly_hours WHERE doctor_id = $1 ORDER BY valid_from NULLS FIRST, day_of_week, start_time`,
     [doctorId],
   );
 
@@ -28,10 +33,10 @@ describe("replacing a doctor's week", () => {
 
     for (const { actor } of [doctor, admin]) {
       const saved = await replaceWeeklyHours(actor, { ...week, hours: [night, morning] });
-      expect(saved).toEqual({ ok: true, value: [morning, night] });
+      expect(saved).toEqual({ ok: true, value: always(morning, night) });
     }
     for (const { actor } of [doctor, staff, admin]) {
-      expect(await weeklyHours(actor, week)).toEqual({ ok: true, value: [morning, night] });
+      expect(await weeklyHours(actor, week)).toEqual({ ok: true, value: always(morning, night) });
     }
     const before = await rowsOf(doctor.doctorId);
     for (const { actor } of [staff, ...strangers]) {
@@ -46,7 +51,8 @@ describe("replacing a doctor's week", () => {
       "SELECT actor_id, detail FROM audit_entry WHERE action = 'weekly_hours.replaced' AND subject_id = $1 ORDER BY id",
       [doctor.doctorId],
     );
-    expect(lines).toEqual([doctor, admin].map(({ id }) => ({ actor_id: id, detail: { hours: [night, morning] } })));
+    const detail = { hours: [night, morning], spans: [{ from: null, to: null }] };
+    expect(lines).toEqual([doctor, admin].map(({ id }) => ({ actor_id: id, detail })));
   });
 
   test("an admin sets no hours for a doctor of another clinic, and does not find them", async () => {
@@ -99,25 +105,31 @@ describe("replacing a doctor's week", () => {
     expect(new Set(rows.map(({ starts }) => starts)).size).toBe(1);
   });
 
-  test("hours at another clinic and for certain dates stay, and are not promised twice", async () => {
+  test("hours at another clinic stay, and are not promised twice on any day", async () => {
     const { clinic, doctor } = await makeHouse();
     const elsewhere = await makeClinic();
     await ownerSql("DELETE FROM weekly_hours WHERE doctor_id = $1", [doctor.doctorId]);
     await ownerSql(
       `INSERT INTO weekly_hours (doctor_id, clinic_id, day_of_week, start_time, end_time, valid_from)
-       VALUES ($1, $2, 1, '09:00', '12:00', NULL), ($1, $3, 2, '09:00', '12:00', '2031-01-01')`,
-      [doctor.doctorId, elsewhere.id, clinic.id],
+       VALUES ($1, $2, 1, '09:00', '12:00', '2031-04-01')`,
+      [doctor.doctorId, elsewhere.id],
     );
-    const save = (...hours: object[]) =>
-      replaceWeeklyHours(doctor.actor, { clinicId: clinic.id, doctorId: doctor.doctorId, hours });
-    for (const dayOfWeek of [1, 2]) {
-      expect(await save(morning, { ...morning, dayOfWeek, startTime: "11:00" })).toMatchObject({
-        refusal: { code: "VALIDATION", errors: [{ path: "hours.1.startTime", message: "hours_elsewhere" }] },
-      });
-    }
-    expect(await save(morning, { dayOfWeek: 1, startTime: "12:00", endTime: "13:00" })).toMatchObject({ ok: true });
-    expect(await save(morning)).toEqual({ ok: true, value: [morning] });
-    expect(await rowsOf(doctor.doctorId)).toMatchObject([{ day: 0 }, { day: 1 }, { day: 2 }]);
+    const of = { clinicId: clinic.id, doctorId: doctor.doctorId };
+    const tuesday = { ...morning, dayOfWeek: 1, startTime: "11:00" };
+    const refused = {
+      refusal: { code: "VALIDATION", errors: [{ path: "hours.1.startTime", message: "hours_elsewhere" }] },
+    };
+    expect(await replaceWeeklyHours(doctor.actor, { ...of, hours: [morning, tuesday] })).toMatchObject(refused);
+    const march = { ...of, hours: [morning, tuesday], from: "2031-03-10" };
+    expect(await addWeek(doctor.actor, { ...march, until: "2031-04-01" }, earlyMonday)).toMatchObject(refused);
+    expect(await addWeek(doctor.actor, { ...march, until: "2031-03-31" }, earlyMonday)).toMatchObject({ ok: true });
+    expect(await replaceWeeklyHours(doctor.actor, { ...of, hours: [morning] })).toMatchObject({ ok: true });
+    expect(await rowsOf(doctor.doctorId)).toMatchObject([
+      { clinic_id: clinic.id, day: 0, from: null, to: "2031-03-09" },
+      { clinic_id: clinic.id, day: 0, from: "2031-03-10", to: "2031-03-31" },
+      { clinic_id: clinic.id, day: 1, from: "2031-03-10", to: "2031-03-31" },
+      { clinic_id: elsewhere.id, day: 1, from: "2031-04-01", to: null },
+    ]);
   });
 
   test("two clinics that want the same hours at once: one gets them, the other a refusal in words", async () => {
@@ -154,7 +166,7 @@ describe("what a new week changes", () => {
   test("an appointment that now lies outside stays as it is", async () => {
     const { clinic, doctor, appointment } = await booked();
     const week = { clinicId: clinic.id, doctorId: doctor.doctorId, hours: [] };
-    expect(await replaceWeeklyHours(doctor.actor, week)).toEqual({ ok: true, value: [] });
+    expect(await replaceWeeklyHours(doctor.actor, week)).toEqual({ ok: true, value: always() });
     const kept = await ownerSql("SELECT status, version FROM appointment WHERE id = $1", [appointment.id]);
     expect(kept).toEqual([{ status: "pending", version: 1 }]);
   });

@@ -34,15 +34,18 @@ interface WeekFormProps {
   opening?: TypedWeek;
   /** In words, so that they can be said while typing, before the server is asked. */
   problems: ProblemWords;
+  /** Before the week: the days on which it holds. */
+  above?: ReactNode;
   /** Between the week and its button. */
   children: ReactNode;
 }
 
 /** A week of hours, saved whole. Every button posts the form, so that all of it works without JavaScript. */
-export function WeekForm({ of, action, week, opening, problems, children }: WeekFormProps) {
+export function WeekForm({ of, action, week, opening, problems, above, children }: WeekFormProps) {
   return (
     <WeekWords value={of === "clinic" ? "hours" : "doctorHours"}>
       <ActionForm action={action} values={weekValues(week)} className="grid gap-8" noValidate>
+        {above}
         <AnsweredWeek opening={opening} problems={problems} />
         {children}
         <SaveWeek />

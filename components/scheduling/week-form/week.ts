@@ -1,5 +1,5 @@
 import type { FormState } from "#lib/form-state.ts";
-import type { BusinessHours } from "#lib/scheduling/hours.ts";
+import type { WeekShift } from "#lib/scheduling/hours.ts";
 import { wallMinutes, wallText } from "#lib/time.ts";
 
 /** One shift as it stands in the form: either time may be empty while somebody types. */
@@ -24,7 +24,7 @@ export type WeekEdit =
   | { act: "copy"; from: number; to: number[] };
 
 /** Puts a stored week into the form. Midnight as closing time stands there as 00:00, as time inputs know no 24:00. */
-export function typedWeek(hours: readonly BusinessHours[]): TypedWeek {
+export function typedWeek(hours: readonly WeekShift[]): TypedWeek {
   return weekdays.map((day) =>
     hours
       .filter((shift) => shift.dayOfWeek === day && !shift.isClosed)

@@ -1,36 +1,31 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { DoctorWeek } from "#app/_desk/doctor-week.tsx";
-import { adminClinic } from "#app/admin/_shell/admin-clinic.ts";
-import { BackLink } from "#components/ui/back-link.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { findClinicDoctor } from "#lib/scheduling/server/doctors.ts";
-import { saveDoctorHours } from "./actions.ts";
+import { DoctorWeeks } from "#app/_desk/doctor-week/doctor-weeks.tsx";
+import type { PageQuery } from "#app/admin/_shell/page-query.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { askedDoctor, DoctorHead, type DoctorPage } from "./doctor-pages.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("doctorHours");
   return { title: t("title") };
 }
 
-export default async function DoctorHoursPage({ params }: { params: Promise<{ slug: string }> }) {
-  const [{ actor, clinic }, { slug }, t, people] = await Promise.all([
-    adminClinic(),
-    params,
+export default async function DoctorHoursPage({ params, searchParams }: DoctorPage & PageQuery) {
+  const [{ actor, clinic, doctor, path }, query, t, weeks] = await Promise.all([
+    askedDoctor(params),
+    searchParams,
     getTranslations("doctorHours"),
-    getTranslations("people"),
+    getTranslations("doctorWeeks"),
   ]);
-  const doctor = await findClinicDoctor(clinic.id, slug);
-  if (!doctor) notFound();
   return (
     <>
-      <PageHeader
-        size="workspace"
-        above={<BackLink href="/admin/people?role=doctor">{people("title")}</BackLink>}
-        title={t("of", { name: doctor.name })}
+      <DoctorHead
+        doctor={doctor}
+        current="hours"
         lead={t("lead", { zone: clinic.timeZone })}
+        actions={<ButtonLink href={`${path}/new-week`}>{weeks("add")}</ButtonLink>}
       />
-      <DoctorWeek actor={actor} clinicId={clinic.id} doctorId={doctor.id} action={saveDoctorHours} />
+      <DoctorWeeks actor={actor} clinicId={clinic.id} doctorId={doctor.id} path={path} query={query} />
     </>
   );
 }
