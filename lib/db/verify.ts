@@ -91,6 +91,11 @@ const uncovered = Prisma.sql`
   HAVING min(s.starts_at) IS DISTINCT FROM a.starts_at OR max(s.ends_at) < a.ends_at
     OR sum(s.ends_at - s.starts_at) <> max(s.ends_at) - min(s.starts_at)`;
 
+const foreignOffers = Prisma.sql`
+  SELECT format('waiting list entry %s', w.id) AS finding
+  FROM waitlist_entry w JOIN appointment a ON a.id = w.offer_id
+  WHERE w.status = 'offered' AND (a.patient_id IS DISTINCT FROM w.patient_id OR a.service_id <> w.service_id)`;
+
 const auditChain = Prisma.sql`
   SELECT format('seal %s does not follow from its entry and predecessor', position) AS finding
   FROM (SELECT broken_audit_seal() AS position) AS chain WHERE position IS NOT NULL
@@ -110,5 +115,6 @@ const promises: [string, Prisma.Sql][] = [
   ["no patient is in two places at once", patientOverlaps],
   ["no browser holds a time twice", holdsOfOneBrowser],
   ["every appointment stands in slots that cover it", uncovered],
+  ["what is offered is held for the one it is offered to", foreignOffers],
   ["the audit log is unbroken", auditChain],
 ];

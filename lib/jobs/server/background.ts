@@ -1,20 +1,40 @@
 import "server-only";
+import { systemActor } from "#lib/auth/system-actor.ts";
 import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
 import { smtpTransport } from "#lib/notifications/server/mail-transport.ts";
+import { expireHolds } from "#lib/scheduling/server/expire-holds.ts";
+import { extendSlots } from "#lib/scheduling/server/extend-slots.ts";
 import { tidy } from "./tidy.ts";
+import { watchWaitingLists } from "./waiting-lists.ts";
 
 const mailEveryMs = 2_000;
+const waitingListsEveryMs = 3_000;
+const holdsEveryMs = 3_000;
 const tidyEveryMs = 60_000;
+/** Days begin at other times in other zones, and a new clinic waits for its first slots; asking costs next to nothing. */
+const extendEveryMs = 60_000;
 
 // Modules are evaluated anew on each hot reload; the process must not deliver twice as often after each.
 const processWide = globalThis as typeof globalThis & { slotwellBackground?: true };
 
-/** Starts delivering mail and tidying up inside this process; a second call changes nothing. */
+/** Starts delivering mail, giving freed places away and tidying up inside this process; a second call changes nothing. */
 export function startBackground(): void {
   if (processWide.slotwellBackground) return;
   processWide.slotwellBackground = true;
   repeat("tidy", tidyEveryMs, async () => {
     await tidy();
+    return false;
+  });
+  repeat("slots", extendEveryMs, async () => {
+    await extendSlots(systemActor("daily slots"));
+    return false;
+  });
+  repeat("holds", holdsEveryMs, async () => {
+    await expireHolds();
+    return false;
+  });
+  repeat("waiting lists", waitingListsEveryMs, async () => {
+    await watchWaitingLists();
     return false;
   });
   const send = smtpTransport();

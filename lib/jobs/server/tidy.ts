@@ -9,10 +9,11 @@ export async function tidy(): Promise<void> {
   await db.$executeRaw`DELETE FROM change WHERE created_at < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM rate_limit WHERE window_start < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM idempotency_key WHERE created_at < now() - interval '1 day'`;
-  // No mailed token lives longer than a day, so none is kept in clear longer either.
+  // A token is kept in clear no longer than its mail may still be sent: one that opens an account lives for a day.
   await db.$executeRaw`
     UPDATE message SET payload = payload - 'token'
-    WHERE payload ? 'token' AND created_at < now() - interval '1 day' AND created_at > now() - interval '7 days'`;
+    WHERE payload ? 'token' AND created_at > now() - interval '7 days'
+      AND created_at < now() - CASE WHEN appointment_id IS NULL THEN interval '1 day' ELSE interval '3 days' END`;
 }
 
 async function sealAudit(): Promise<void> {
