@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { post, postedForms, textOf } from "./forms.ts";
 import { cookieHeader, type Person } from "./people.ts";
 
@@ -22,6 +23,21 @@ export async function freeTimes(
   const query = new URLSearchParams({ service, ...(doctor && { doctor }), ...(day && { day }) });
   const html = await (await fetch(`${siteUrl}/book/time?${query}`)).text();
   return [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].map(([, startsAt = ""]) => startsAt);
+}
+
+/** A start at which several services can be had one after the other, the last within a week from the day after tomorrow. */
+export async function severalFreeTime(siteUrl: string, services: string[]): Promise<string> {
+  const query = new URLSearchParams(
+    services.flatMap((service) => [
+      ["service", service],
+      ["doctor", ""],
+    ]),
+  );
+  query.set("day", new Date(Date.now() + 2 * 24 * 3_600_000).toISOString().slice(0, 10));
+  const html = await (await fetch(`${siteUrl}/book/several/time?${query}`)).text();
+  const [, startsAt] = [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].at(-1) ?? [];
+  if (!startsAt) throw new Error(`The demo clinic has no time for ${services.join(" and ")} together.`);
+  return startsAt;
 }
 
 /** A free time that can also be cancelled online: at least two days ahead. */
@@ -68,4 +84,12 @@ export async function bookFor(siteUrl: string, person: Person, wish: Wish): Prom
   const answer = await sendBooking(siteUrl, person, wish, await bookingForm(siteUrl, person, wish));
   if (answer.kind !== "accepted") throw new Error(`Not booked: ${answer.says}`);
   return answer.id;
+}
+
+/** Lets the times that somebody with an account keeps run out, as if they had waited. */
+export async function runOut(database: pg.Pool, { id }: Person): Promise<void> {
+  await database.query(
+    "UPDATE appointment SET hold_expires_at = now() - interval '1 second' WHERE status = 'held' AND patient_id = $1",
+    [id],
+  );
 }

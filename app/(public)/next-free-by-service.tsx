@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ClinicView, ServiceView } from "#lib/scheduling/view.ts";
-import { bookingHref } from "./book/choice.ts";
+import { takeTime } from "./book/actions.ts";
 import { nextStarts } from "./next-starts.ts";
 
 const shown = 4;
@@ -25,19 +24,23 @@ export async function NextFreeByService({ clinic, services }: { clinic: ClinicVi
       <ul className="divide-y divide-line border-y border-line">
         {rows.map(({ service, startsAt }) => (
           <li key={service.id}>
-            <Link
-              href={bookingHref("/book/details", { service: service.slug, startsAt })}
-              prefetch={false}
-              className="flex min-h-14 items-center justify-between gap-4 py-2 transition-colors duration-150 hover:bg-wash"
-            >
-              <span>{service.name}</span>
-              <span className="grid shrink-0 text-end">
-                <span className="text-sm text-ink-muted">{format.dateTime(startsAt, "dayShort", { timeZone })}</span>
-                <span className="numeral text-lg leading-tight text-pine">
-                  {format.dateTime(startsAt, "time", { timeZone })}
+            <form action={takeTime}>
+              <input type="hidden" name="service" value={service.slug} />
+              <button
+                type="submit"
+                name="startsAt"
+                value={startsAt}
+                className="flex min-h-14 w-full flex-wrap items-center justify-between gap-x-4 py-2 text-start transition-colors duration-150 hover:bg-wash"
+              >
+                <span className="min-w-0 flex-1 basis-36">{service.name}</span>
+                <span className="grid text-end">
+                  <span className="text-sm text-ink-muted">{format.dateTime(startsAt, "dayShort", { timeZone })}</span>
+                  <span className="numeral text-lg leading-tight text-pine">
+                    {format.dateTime(startsAt, "time", { timeZone })}
+                  </span>
                 </span>
-              </span>
-            </Link>
+              </button>
+            </form>
           </li>
         ))}
       </ul>

@@ -30,6 +30,7 @@ test("a patient books a free time end to end and sees it as requested", async ({
     await expect(radio).toHaveAccessibleName(/, (Dr .+|any doctor), 20 minutes$/);
     await pressLabelOf(radio);
     await page.getByRole("button", { name: "Continue with this time" }).click();
+    await expect(page.getByText(/^Kept for you until \d\d:\d\d/)).toBeVisible();
   });
 
   await test.step("writes a note", async () => {
@@ -40,11 +41,14 @@ test("a patient books a free time end to end and sees it as requested", async ({
 
   await test.step("signs in on the way and finds everything kept", async () => {
     await page.getByRole("link", { name: "Sign in to book" }).click();
+    // The check asks guests for their address as well.
+    await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
     await page.getByLabel("E-mail address").fill(patient.email);
     await page.getByLabel("Password", { exact: true }).fill("three quiet otters");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Is everything right?" })).toBeVisible();
     await expect(page.getByText("mostly at night.")).toBeVisible();
+    await expect(page.getByText(/^Kept for you until/)).toBeVisible();
     await expect(page.getByRole("main").getByText(patient.name)).toBeVisible();
     await expect(page.getByText(day)).toBeVisible();
   });
@@ -52,7 +56,7 @@ test("a patient books a free time end to end and sees it as requested", async ({
   await test.step("goes back and finds the answers kept", async () => {
     await page.getByRole("link", { name: "Back", exact: true }).click();
     await expect(page.getByRole("textbox", { name: "Your note" })).toHaveValue("Since last week,\nmostly at night.");
-    await page.getByRole("link", { name: "Back to the times" }).click();
+    await page.getByRole("button", { name: "Back to the times" }).click();
     await expect(page.getByRole("radio", { name: `${day}, ${time}, ` })).toBeChecked();
     await page.getByRole("button", { name: "Continue with this time" }).click();
     await page.getByRole("button", { name: "Continue to the check" }).click();

@@ -1,4 +1,4 @@
-import { freeTime } from "../booking.ts";
+import { freeTime, freeTimes, runOut } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatient, setPassword } from "../people.ts";
 import { fillBeyondLimit, pressLabelOf } from "../presses.ts";
@@ -17,6 +17,7 @@ test("without JavaScript a patient signs in, books, and cancels", async ({ page,
     await page.getByRole("navigation", { name: "Doctor" }).getByRole("link", { name: "Any doctor" }).click();
     await pressLabelOf(page.getByRole("radio", { name: `${day}, ${time}, ` }));
     await page.getByRole("button", { name: "Continue with this time" }).click();
+    await expect(page.getByText(/^Kept for you until \d\d:\d\d/)).toBeVisible();
   });
 
   await test.step("writes a note", async () => {
@@ -26,6 +27,7 @@ test("without JavaScript a patient signs in, books, and cancels", async ({ page,
 
   await test.step("mistypes the password once and keeps what was typed", async () => {
     await page.getByRole("link", { name: "Sign in to book" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
     await page.getByLabel("E-mail address").fill(patient.email);
     await page.getByLabel("Password", { exact: true }).fill("three loud otters");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -74,15 +76,18 @@ test("without JavaScript a lost race is told in place, and one press takes anoth
   await page.goto(`/book/details?${query}`);
   await page.getByLabel("Your note").fill("Please speak slowly.");
   await page.getByRole("button", { name: "Continue to the check" }).click();
+  await runOut(database, slow);
+  await expect.poll(() => freeTimes(clinic.url, { ...wish, day: wordsOf(startsAt).date })).toContain(startsAt);
   const faster = await openAs(fast, { javaScriptEnabled: false });
   await faster.goto(`/book/check?${query}`);
   await faster.getByRole("button", { name: "Request this appointment" }).click();
   await expect(faster.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
 
   await page.getByRole("button", { name: "Request this appointment" }).click();
-  const alert = page.getByRole("alert").filter({ hasText: "The doctor has just been booked for that time" });
+  const alert = page.getByRole("alert").filter({ hasText: "The time kept for you has run out" });
   await expect(alert).toBeVisible();
-  await alert.getByRole("link").first().click();
+  await alert.getByRole("button").first().click();
+  await expect(page.getByText(/^Kept for you until/)).toBeVisible();
   await expect(page.getByText("Please speak slowly.")).toBeVisible();
   await page.getByRole("button", { name: "Request this appointment" }).click();
   await expect(page.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();

@@ -1,14 +1,6 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
+import { linkInMailLog } from "../mail-log.ts";
 import { newPatient, setPassword } from "../people.ts";
-
-/** Follows what the administrator of a practice without a mail server does: reads the link in the mail log. */
-async function linkInMailLog(admin: Page, recipient: string, subject: string): Promise<string> {
-  await admin.goto("/admin/mail");
-  await admin.getByRole("row", { name: recipient }).getByRole("link", { name: subject }).first().click();
-  await expect(admin.getByRole("heading", { level: 1, name: subject })).toBeVisible();
-  return (await admin.getByRole("link", { name: "Open its link" }).getAttribute("href")) ?? "";
-}
 
 test("a visitor registers, opens the link from the mail log, and is signed in where they were going", async ({
   page,

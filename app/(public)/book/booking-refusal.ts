@@ -4,15 +4,19 @@ import type { Actor } from "#lib/auth/actor.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { refusalWords } from "#lib/i18n/refusal-words.ts";
 import type { Alternative, Refusal } from "#lib/scheduling/refusal.ts";
-import { bookingHref } from "./choice.ts";
+import { type BookingStep, bookingHref } from "./choice.ts";
 import type { LoadedChoice } from "./load-choice.ts";
 import { ownAppointment } from "./own-appointment.ts";
 
-/** A refused booking in words, with what to do in one press: nearest free times, or the appointment already there. */
+/**
+ * A refused booking in words, with what to do in one press: nearest free times, which the form sends to be held, or
+ * the appointment already there.
+ */
 export async function bookingRefusal(
-  actor: Actor,
+  actor: Actor | null,
   loaded: LoadedChoice,
   refusal: Refusal,
+  step: BookingStep,
 ): Promise<NonNullable<FormState["refusal"]>> {
   const { clinic, choice } = loaded;
   const { timeZone } = clinic;
@@ -23,11 +27,12 @@ export async function bookingRefusal(
   ]);
   const said = { code: refusal.code, ...refusalWords(refusal, words, format, clinic) };
   const times = (refusal.alternatives ?? []).toSorted(byTime).map(({ startsAt }) => ({
-    href: bookingHref("/book/check", { ...choice, startsAt }),
+    href: bookingHref(step, { ...choice, startsAt }),
+    send: { name: "instead", value: String(startsAt) },
     label: format.dateTime(startsAt, "dayShort", { timeZone }),
     strong: format.dateTime(startsAt, "time", { timeZone }),
   }));
-  const own = refusal.code === "SAME_PATIENT" ? await ownAppointment(actor, loaded) : null;
+  const own = actor && refusal.code === "SAME_PATIENT" ? await ownAppointment(actor, loaded) : null;
   if (own) {
     const show = { href: `/patient/appointments/${own.id}`, label: t("same.show") };
     return own.isTheSame

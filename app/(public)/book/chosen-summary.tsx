@@ -9,18 +9,20 @@ import type { LoadedChoice } from "./load-choice.ts";
 interface ChosenSummaryProps {
   loaded: LoadedChoice;
   offer: Offer;
+  /** The time is kept with a doctor already. */
+  isHeld: boolean;
   /** More lines at the end: price, notes, who it is for. */
   more?: SummaryFact[];
 }
 
 /** The choice so far, every part of it with a way to change it. */
-export function ChosenSummary({ loaded, offer, more = [] }: ChosenSummaryProps) {
+export function ChosenSummary({ loaded, offer, isHeld, more = [] }: ChosenSummaryProps) {
   const { clinic, choice, service, doctor, doctors } = loaded;
   const t = useTranslations("booking.summary");
   const services = useTranslations("services");
   const schedule = useTranslations("schedule");
   const length = Math.round((offer.endsAt - offer.startsAt) / minutes(1));
-  const named = doctors.find(({ id }) => id === offer.doctorIds[0])?.name ?? "";
+  const named = doctors.find(({ id }) => id === offer.doctorIds[0])?.name;
   const facts: SummaryFact[] = [
     {
       label: t("service"),
@@ -38,7 +40,8 @@ export function ChosenSummary({ loaded, offer, more = [] }: ChosenSummaryProps) 
       label: t("doctor"),
       value:
         (doctors.length === 1 ? doctors[0] : doctor)?.name ??
-        t("anyDoctor", { count: offer.doctorIds.length, doctor: named }),
+        (isHeld ? named : undefined) ??
+        t("anyDoctor", { count: offer.doctorIds.length, doctor: named ?? "" }),
       change: { href: bookingHref("/book/time", choice), label: t("changeDoctor") },
     },
   ];

@@ -1,23 +1,29 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { Alternatives } from "#components/scheduling/alternatives.tsx";
+import { TimeButtons } from "#components/scheduling/time-buttons.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type BookingStep, bookingHref } from "./choice.ts";
+import { refusalWords } from "#lib/i18n/refusal-words.ts";
+import { bookingHref } from "./choice.ts";
 import type { ChosenTime, LoadedChoice } from "./load-choice.ts";
 
 interface ChosenTimeGoneProps {
   loaded: LoadedChoice;
   chosen: ChosenTime;
-  /** The step to go on with once another time is chosen. */
-  step: BookingStep;
 }
 
-/** The chosen time went to somebody else before it was booked; the nearest ones, one press each. */
-export function ChosenTimeGone({ loaded, chosen, step }: ChosenTimeGoneProps) {
+/**
+ * The chosen time went to somebody else before it was booked; the nearest ones, one press each. Stands inside the form,
+ * which takes along what was typed.
+ */
+export function ChosenTimeGone({ loaded, chosen }: ChosenTimeGoneProps) {
   const { clinic, choice } = loaded;
   const t = useTranslations("booking.gone");
   const format = useFormatter();
+  const refusal = useTranslations("refusal");
   const { timeZone } = clinic;
+  // That somebody else was faster is said in words of its own.
+  const isTaken = chosen.hold || !chosen.refusal || ["DOCTOR_BUSY", "PAST"].includes(chosen.refusal.code);
+  const reason = isTaken || !chosen.refusal ? null : refusalWords(chosen.refusal, refusal, format, clinic).message;
   return (
     <Notice
       tone="refusal"
@@ -29,11 +35,7 @@ export function ChosenTimeGone({ loaded, chosen, step }: ChosenTimeGoneProps) {
       })}
       actions={
         <>
-          <Alternatives
-            offers={chosen.alternatives}
-            timeZone={timeZone}
-            hrefFor={(startsAt) => bookingHref(step, { ...choice, startsAt })}
-          />
+          <TimeButtons offers={chosen.alternatives} timeZone={timeZone} />
           <Link
             href={bookingHref("/book/time", { ...choice, startsAt: undefined })}
             className="link inline-flex min-h-11 items-center"
@@ -43,7 +45,7 @@ export function ChosenTimeGone({ loaded, chosen, step }: ChosenTimeGoneProps) {
         </>
       }
     >
-      {t(chosen.startsAt > Date.now() ? "taken" : "past")}{" "}
+      {reason ?? t(chosen.startsAt > Date.now() ? (chosen.hold ? "expired" : "taken") : "past")}{" "}
       {chosen.alternatives.length > 0 ? t("nearest") : t("none", { phone: clinic.phone ?? "" })}
     </Notice>
   );

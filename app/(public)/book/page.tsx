@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { ServiceList } from "#components/scheduling/service-list.tsx";
@@ -19,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ChooseService({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [t, format, clinic, params] = await Promise.all([
+  const [t, several, format, clinic, params] = await Promise.all([
     getTranslations("booking"),
+    getTranslations("several"),
     getFormatter(),
     currentClinic(),
     searchParams,
@@ -47,6 +49,14 @@ export default async function ChooseService({ searchParams }: { searchParams: Pr
           <NoServices phone={clinic.phone} />
         )}
       </Section>
+      {services.length > 1 && (
+        <p className="measure pb-10">
+          {several("entryLead")}{" "}
+          <Link href="/book/several" className="link inline-flex min-h-11 items-center">
+            {several("entry")}
+          </Link>
+        </p>
+      )}
     </PageMain>
   );
 }

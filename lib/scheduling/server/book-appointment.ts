@@ -8,7 +8,7 @@ import { refusal } from "../refusal.ts";
 import { bookAppointmentSchema } from "../schema.ts";
 import type { WrittenAppointment } from "../view.ts";
 import { bookerOf } from "./booking-party.ts";
-import { expireHolds } from "./expire-holds.ts";
+import { freedByExpiry } from "./expire-holds.ts";
 import { claimHeldPlace, findHeldPlace, fits, type HoldProof } from "./held-place.ts";
 import { parseInput } from "./parse-input.ts";
 import { type Order, placeBooking } from "./place-booking.ts";
@@ -62,16 +62,24 @@ function isTaken(code: string): boolean {
 
 const attempts = 3;
 
-/** The booking without a hold, again after a lost race and after holds that stood in its way have run out. */
+/** The booking without a hold. */
 export async function bookOrSayWhy(order: Order, clock: Clock): Promise<Result<WrittenAppointment>> {
   // Choosing among doctors is only fair when nobody books that day meanwhile. With a named one there is nothing to
   // choose: the facts are read, and the write is refused by the database if they have changed since.
   const isOneStatement = order.doctorId !== null && !order.booker.contact;
   const run = isOneStatement ? inOneStatement : inTransaction;
+  return untilDecided(order, () => run((tx) => placeBooking(tx, order, clock)));
+}
+
+/** Tries again after a lost race, and after holds that stood in the way have run out. */
+export async function untilDecided<T>(
+  order: Pick<Order, "clinicId" | "startsAt">,
+  place: () => Promise<Result<T>>,
+): Promise<Result<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const booked = await run((tx) => placeBooking(tx, order, clock));
-      if (booked.ok || attempt === attempts || !(await freedByExpiry(order, booked.refusal.code))) return booked;
+      const booked = await place();
+      if (booked.ok || attempt === attempts || !(await isFreed(order, booked.refusal.code))) return booked;
     } catch (error) {
       const refused = refusedByDatabase(error);
       if (!refused) throw error;
@@ -81,7 +89,6 @@ export async function bookOrSayWhy(order: Order, clock: Clock): Promise<Result<W
   }
 }
 
-async function freedByExpiry({ clinicId, startsAt }: Order, code: string): Promise<boolean> {
-  if (!isTaken(code) && code !== "SAME_PATIENT") return false;
-  return (await expireHolds({ clinicId, around: startsAt })) > 0;
+async function isFreed({ clinicId, startsAt }: Pick<Order, "clinicId" | "startsAt">, code: string): Promise<boolean> {
+  return (isTaken(code) || code === "SAME_PATIENT") && freedByExpiry({ clinicId, around: startsAt });
 }

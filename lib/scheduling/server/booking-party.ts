@@ -1,12 +1,13 @@
 import "server-only";
-import { type Actor, type GuestActor, hasRole } from "#lib/auth/actor.ts";
+import { type Actor, type AnyActor, type GuestActor, hasRole } from "#lib/auth/actor.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "../refusal.ts";
 import type { Contact } from "./write-appointment.ts";
 
 /** Who books, and for whom. */
 export interface Booker {
-  actor: Actor | GuestActor;
+  /** The application itself where it offers a place to somebody who waits. */
+  actor: AnyActor;
   /** Staff are not bound by notice, horizon and missed appointments, and what they book is confirmed. */
   party: "patient" | "staff";
   patientId: string | null;

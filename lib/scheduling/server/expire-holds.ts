@@ -1,5 +1,6 @@
 import "server-only";
 import { systemActor } from "#lib/auth/system-actor.ts";
+import { db } from "#lib/db/client.ts";
 import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import type { EpochMs } from "#lib/time.ts";
 import { changeStatus } from "./write-appointment.ts";
@@ -30,6 +31,22 @@ export async function expireHolds(scope: HoldScope = "everywhere"): Promise<numb
     }
     return expired;
   });
+}
+
+/**
+ * Whether a booking that was refused may be tried again, because holds near it are over: taken back now, or by others
+ * since it was decided.
+ */
+export async function freedByExpiry(scope: Exclude<HoldScope, "everywhere">): Promise<boolean> {
+  const { clinicId, around } = scope;
+  const [found] = await db.$queryRaw<{ due: boolean; lately: boolean }[]>`
+    SELECT coalesce(bool_or(status = 'held' AND hold_expires_at <= clock_timestamp()), false) AS due,
+      coalesce(bool_or(status = 'expired' AND updated_at > clock_timestamp() - interval '5 seconds'), false) AS lately
+    FROM appointment WHERE status IN ('held', 'expired') AND clinic_id = ${clinicId}::uuid
+      AND starts_at BETWEEN to_timestamp(${around}::float8 / 1000) - interval '2 days'
+                        AND to_timestamp(${around}::float8 / 1000) + interval '2 days'`;
+  if (found?.due) await expireHolds(scope);
+  return Boolean(found?.due || found?.lately);
 }
 
 const actor = systemActor("expired hold");

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Actor, GuestActor } from "#lib/auth/actor.ts";
+import type { AnyActor } from "#lib/auth/actor.ts";
 import type { Clock } from "#lib/clock.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -39,7 +39,7 @@ export function holdKeyOf(secret: string): Buffer {
 /** The holder's own hold, run out or not; null for anybody else's and when it is none any more. */
 export async function findHeldPlace(
   tx: Transaction,
-  actor: Actor | GuestActor,
+  actor: AnyActor,
   { id, secret }: HoldProof,
 ): Promise<HeldPlace | null> {
   const key = secret ? holdKeyOf(secret) : null;

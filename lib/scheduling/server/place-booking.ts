@@ -91,7 +91,7 @@ export async function calendarFor(
 /** The least busy of those who can, or why the first of them cannot. Precondition: `calendar.doctors` by name. */
 export function choosePlacement(
   calendar: Calendar,
-  { startsAt, booker }: Pick<Order, "startsAt" | "booker">,
+  { startsAt, booker }: { startsAt: EpochMs; booker: Pick<Booker, "party"> },
   clock: Clock,
 ): Result<Placement> {
   let chosen: (Placement & { doctor: CalendarDoctor }) | null = null;

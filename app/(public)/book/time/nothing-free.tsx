@@ -5,6 +5,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { AvailableDay, Offer } from "#lib/scheduling/availability.ts";
 import { type LocalDate, localDateOf } from "#lib/time.ts";
+import { waitingHref } from "../../../patient/waiting/waiting-href.ts";
 import { bookingHref } from "../choice.ts";
 import type { LoadedChoice } from "../load-choice.ts";
 
@@ -21,6 +22,7 @@ interface NothingFreeProps {
 export function NothingFree({ loaded, from, to, last, next, days }: NothingFreeProps) {
   const { clinic, choice, service, doctor, doctors } = loaded;
   const t = useTranslations("booking.time");
+  const waiting = useTranslations("waiting");
   const format = useFormatter();
   const day = (date: LocalDate) => format.dateTime(dayInUtc(date), "day", { timeZone: "UTC" });
   const reasons = [...new Set(days.map((shown) => shown.reason).filter(Boolean))].join(", ");
@@ -47,6 +49,9 @@ export function NothingFree({ loaded, from, to, last, next, days }: NothingFreeP
               {t("askAny")}
             </ButtonLink>
           )}
+          <ButtonLink prefetch={false} href={waitingHref({ service: service.slug, doctor: doctor?.slug })}>
+            {waiting("askButton")}
+          </ButtonLink>
           {clinic.phone && <PhoneLink phone={clinic.phone} />}
         </>
       }

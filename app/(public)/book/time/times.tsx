@@ -1,31 +1,36 @@
 import { getTranslations } from "next-intl/server";
-import { Alternatives } from "#components/scheduling/alternatives.tsx";
+import { TimeButtons } from "#components/scheduling/time-buttons.tsx";
+import { EnterGoesOn } from "#components/ui/enter-goes-on.tsx";
 import type { Offer } from "#lib/scheduling/availability.ts";
 import { lastBookableDate } from "#lib/scheduling/policy.ts";
 import { findAvailability, findNextOffers } from "#lib/scheduling/server/find-availability.ts";
 import { addDays, localDateOf } from "#lib/time.ts";
 import { firstOfDays } from "../../first-of-days.ts";
-import { bookingHref } from "../choice.ts";
+import { anyHold } from "../hold-chosen.ts";
 import type { LoadedChoice } from "../load-choice.ts";
 import { NothingFree } from "./nothing-free.tsx";
-import { TimeForm } from "./time-form.tsx";
+import { TellMe } from "./tell-me.tsx";
+import { TimeForm, timeFormId } from "./time-form.tsx";
 import { WeekBar } from "./week-bar.tsx";
 
 /** The next free times, then a week of all of them. It begins where the first can be had, unless a day was asked for. */
 export async function Times({ loaded, missing }: { loaded: LoadedChoice; missing: boolean }) {
   const { clinic, choice, service, doctor } = loaded;
   const request = { clinicId: clinic.id, serviceId: service.id, doctorId: doctor?.id ?? null };
-  const t = await getTranslations("booking.time");
-  const nextFree = await findNextOffers({ ...request, count: 500 });
+  const [t, hold] = await Promise.all([getTranslations("booking.time"), anyHold(loaded)]);
+  // What the asker keeps is theirs to choose again.
+  const except = hold ?? undefined;
+  const nextFree = await findNextOffers({ ...request, count: 500, except });
   const next = nextFree.ok ? distinct(nextFree.value) : [];
-  const wished = choice.day ?? dateOf(choice.startsAt) ?? dateOf(next[0]?.startsAt);
+  const chosen = choice.startsAt ?? (hold?.serviceId === service.id ? hold.startsAt : undefined);
+  const wished = choice.day ?? dateOf(chosen) ?? dateOf(next[0]?.startsAt);
 
   const now = Date.now();
   const [today, last] = [localDateOf(now, clinic.timeZone), lastBookableDate(clinic, now)];
   // A full week where there is one: the last bookable day ends it.
   const [, from = today] = [today, wished ?? today, addDays(last, -6)].toSorted();
   const to = addDays(from, 6);
-  const week = await findAvailability({ ...request, from, to });
+  const week = await findAvailability({ ...request, from, to, except });
   const days = week.ok ? week.value.days.map((day) => ({ ...day, offers: distinct(day.offers) })) : [];
   const free = days.some((day) => day.offers.length > 0);
 
@@ -34,16 +39,20 @@ export async function Times({ loaded, missing }: { loaded: LoadedChoice; missing
       {free && next.length > 0 && (
         <div className="grid gap-2 sm:flex sm:items-center sm:gap-4">
           <p className="font-[560]">{t("nextFree")}</p>
-          <Alternatives
+          <EnterGoesOn form={timeFormId} />
+          <TimeButtons
             offers={firstOfDays(next, clinic.timeZone).slice(0, 3)}
             timeZone={clinic.timeZone}
-            hrefFor={(startsAt) => bookingHref("/book/details", { ...choice, startsAt })}
+            form={timeFormId}
           />
         </div>
       )}
       <WeekBar from={from} to={to} today={today} last={last} choice={choice} days={days} />
       {free ? (
-        <TimeForm loaded={loaded} days={days} missing={missing} />
+        <>
+          <TimeForm loaded={loaded} days={days} chosen={chosen} missing={missing} />
+          <TellMe loaded={loaded} />
+        </>
       ) : (
         <NothingFree loaded={loaded} from={from} to={to} last={last} next={next[0]} days={days} />
       )}

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { StatusBadge, statusLooks } from "#components/ui/status-badge.tsx";
-import { requireActor } from "#lib/auth/session.ts";
+import { currentActor, requireActor } from "#lib/auth/session.ts";
 import { databaseClock } from "#lib/clock.ts";
+import { bookedByBrowser } from "#lib/scheduling/server/booked-by-browser.ts";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
 import { currentClinic } from "../../../../_shell/current-clinic.ts";
+import { Missing } from "../../../../_shell/missing.tsx";
+import { holdSecret } from "../../hold-cookie.ts";
 import { WhatNext } from "./what-next.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,14 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Done({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requireActor();
   const { id } = await params;
-  const [t, clinic, appointment] = await Promise.all([
-    getTranslations("booking.done"),
-    currentClinic(),
-    findAppointment(actor, id, databaseClock, "patient"),
-  ]);
-  if (!appointment) notFound();
+  const [t, clinic, actor] = await Promise.all([getTranslations("booking.done"), currentClinic(), currentActor()]);
+  const appointment = actor
+    ? await findAppointment(actor, id, databaseClock, "patient")
+    : await bookedByBrowser(await holdSecret(), { id });
+  if (!appointment && !actor) await requireActor();
+  if (!appointment) return <Missing />;
   const { icon: Icon, text, wash, bar } = statusLooks[appointment.status];
   const outcome =
     appointment.status === "pending" ? "requested" : appointment.status === "confirmed" ? "confirmed" : "other";
@@ -37,14 +38,21 @@ export default async function Done({ params }: { params: Promise<{ id: string }>
           {outcome === "other" && <StatusBadge status={appointment.status} />}
         </header>
         <AppointmentFacts appointment={appointment} clinic={clinic} />
-        <WhatNext appointment={appointment} />
+        <WhatNext appointment={appointment} isGuest={!actor} />
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href="/patient" variant="primary" wide>
-            {t("appointments")}
-          </ButtonLink>
+          {actor && (
+            <ButtonLink href="/patient" variant="primary" wide>
+              {t("appointments")}
+            </ButtonLink>
+          )}
           <ButtonLink href="/book" wide>
             {t("another")}
           </ButtonLink>
+          {!actor && (
+            <ButtonLink href="/register" variant="quiet" wide>
+              {t("guest.account")}
+            </ButtonLink>
+          )}
         </div>
       </div>
     </PageMain>

@@ -2,16 +2,18 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 
 /** What happens now, in order and without promises nobody can keep. */
-export function WhatNext({ appointment }: { appointment: AppointmentView }) {
+export function WhatNext({ appointment, isGuest }: { appointment: AppointmentView; isGuest: boolean }) {
   const { status, timeZone, doctor, patient, cancelDeadline, actions } = appointment;
   const t = useTranslations("booking.done");
   const format = useFormatter();
   const deadline = actions.includes("cancelled") && format.dateTime(cancelDeadline, "moment", { timeZone });
   const email = patient.email ?? "";
   const steps = [
-    ...(status === "pending" ? [t("next.asked", { doctor: doctor.name }), t("next.answer", { email })] : []),
-    ...(status === "confirmed" ? [t("next.mail", { email })] : []),
-    deadline ? t("next.cancel", { moment: deadline }) : t("next.call"),
+    ...(status === "pending"
+      ? [t("next.asked", { doctor: doctor.name }), t(isGuest ? "guest.answer" : "next.answer", { email })]
+      : []),
+    ...(status === "confirmed" ? [t(isGuest ? "guest.mail" : "next.mail", { email })] : []),
+    deadline ? t(isGuest ? "guest.cancel" : "next.cancel", { moment: deadline }) : t("next.call"),
   ];
   return (
     <section aria-labelledby="next-title" className="grid gap-3">
