@@ -12,6 +12,8 @@ import type { DoctorView, ServiceView } from "#lib/scheduling/view.ts";
 import { FormEnd, FormPart } from "../_parts/form-part.tsx";
 import { addService, changeService } from "./actions.ts";
 import { DurationFields } from "./duration-fields.tsx";
+import { QuestionsPart } from "./questions-part.tsx";
+import { typedOf, typedValues } from "./typed-questions.ts";
 
 /** What is typed as it is sent; the price is put into minor units by the action, the rest is chosen. */
 const typed = createServiceSchema.pick({
@@ -48,6 +50,8 @@ export function ServiceForm({ service, price, doctors, currency, slotMinutes, re
       className="grid gap-10"
       noValidate
     >
+      {/* The Enter key presses the first button of a form. */}
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {service && <input type="hidden" name="id" value={service.id} />}
       <FormPart id="what" title={t("what")}>
         <LiveTextField name="name" label={t("name")} hint={t("nameHint")} maxLength={120} />
@@ -127,6 +131,7 @@ export function ServiceForm({ service, price, doctors, currency, slotMinutes, re
           </FormChoiceGroup>
         )}
       </FormPart>
+      <QuestionsPart />
       <FormEnd>
         <SubmitButton pendingLabel={tUi("saving")} wide>
           {service ? t("change.submit") : t("new.submit")}
@@ -157,6 +162,7 @@ function valuesOf(service: ServiceView, price = ""): FormState["values"] {
     groupSize: String(service.groupSize),
     resourceKind: service.resourceKind ?? "",
     doctorIds: service.doctorIds,
+    ...typedValues(typedOf(service.questions)),
     ...(service.requiresConfirmation ? { requiresConfirmation: "on" } : {}),
     ...(service.isActive ? { isActive: "on" } : {}),
   };

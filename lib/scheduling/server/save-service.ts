@@ -1,8 +1,10 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { recordAudit } from "#lib/audit/server/record.ts";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { withIds } from "../questions.ts";
 import { refusal } from "../refusal.ts";
 import { createServiceSchema, updateServiceSchema } from "../schema.ts";
 import type { ServiceView } from "../view.ts";
@@ -14,12 +16,12 @@ import { orRefusal } from "./refused-by-database.ts";
 export async function createService(actor: Actor, input: unknown): Promise<Result<ServiceView>> {
   const parsed = parseInput(createServiceSchema, input);
   if (!parsed.ok) return parsed;
-  const { clinicId, doctorIds, ...data } = parsed.value;
+  const { clinicId, doctorIds, questions, ...data } = parsed.value;
   if (!hasRole(actor, clinicId, "admin")) return refuse(refusal("NOT_FOUND"));
   return orRefusal(() =>
     inTransaction(async (tx) => {
       const slug = await freeSlug(tx, clinicId, data.name);
-      const { id } = await tx.service.create({ data: { ...data, clinicId, slug } });
+      const { id } = await tx.service.create({ data: { ...data, ...asked(questions), clinicId, slug } });
       return save(tx, actor, clinicId, id, doctorIds, "service.created");
     }),
   );
@@ -29,15 +31,20 @@ export async function createService(actor: Actor, input: unknown): Promise<Resul
 export async function updateService(actor: Actor, input: unknown): Promise<Result<ServiceView>> {
   const parsed = parseInput(updateServiceSchema, input);
   if (!parsed.ok) return parsed;
-  const { id, doctorIds, ...data } = parsed.value;
+  const { id, doctorIds, questions, ...data } = parsed.value;
   return orRefusal(() =>
     inTransaction(async (tx) => {
       const before = await tx.service.findUnique({ where: { id }, select: { clinicId: true } });
       if (!before || !hasRole(actor, before.clinicId, "admin")) return refuse(refusal("NOT_FOUND"));
-      await tx.service.update({ where: { id }, data });
+      await tx.service.update({ where: { id }, data: { ...data, ...asked(questions) } });
       return save(tx, actor, before.clinicId, id, doctorIds, "service.changed");
     }),
   );
+}
+
+/** Answers name their question by its id, so a question keeps it for good. */
+function asked(questions: Parameters<typeof withIds>[0] | undefined) {
+  return questions && { questions: withIds(questions, randomUUID) };
 }
 
 async function save(
