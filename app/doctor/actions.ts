@@ -1,9 +1,15 @@
 "use server";
 
-import { moveAppointment } from "#app/_desk/move-appointment.ts";
+import { takeStep } from "#app/_desk/take-step.ts";
+import { takeSteps } from "#app/_desk/take-steps.ts";
+import type { BulkState } from "#components/scheduling/bulk-state.ts";
 import type { DeskState } from "#components/scheduling/desk-state.ts";
 import { requireRole } from "#lib/auth/session.ts";
 
-export async function moveOwnAppointment(previous: DeskState, form: FormData): Promise<DeskState> {
-  return moveAppointment(await requireRole("doctor"), previous, form);
+export async function takeOwnStep(previous: DeskState, form: FormData): Promise<DeskState> {
+  return takeStep(await requireRole("doctor"), previous, form);
+}
+
+export async function takeOwnSteps(previous: BulkState, form: FormData): Promise<BulkState> {
+  return takeSteps(await requireRole("doctor"), previous, form);
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { KeepFresh } from "#app/_desk/keep-fresh.tsx";
+import { Bulk } from "#components/scheduling/bulk.tsx";
 import { Desk, DeskList } from "#components/scheduling/desk.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { loadInbox } from "./_inbox/load-inbox.ts";
 import { RequestRow } from "./_inbox/request-row.tsx";
-import { moveOwnAppointment } from "./actions.ts";
+import { takeOwnStep, takeOwnSteps } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("doctor");
@@ -25,20 +26,22 @@ export default async function InboxPage() {
         title={t("title")}
         lead={requests.length > 0 ? t("lead", { count: requests.length }) : undefined}
       />
-      <Desk action={moveOwnAppointment}>
-        <DeskList
-          label={t("title")}
-          className="divide-y divide-line border-y border-line"
-          rows={requests.map(({ appointment, fit }, position) => ({
-            id: appointment.id,
-            row: <RequestRow appointment={appointment} fit={fit} position={position} now={now} />,
-          }))}
-          empty={
-            <EmptyState title={t("emptyTitle")} actions={<ButtonLink href="/doctor/day">{t("toDay")}</ButtonLink>}>
-              <p>{t("empty")}</p>
-            </EmptyState>
-          }
-        />
+      <Desk action={takeOwnStep}>
+        <Bulk action={takeOwnSteps} steps={["confirmed"]}>
+          <DeskList
+            label={t("title")}
+            className="divide-y divide-line border-y border-line"
+            rows={requests.map(({ appointment, fit }, position) => ({
+              id: appointment.id,
+              row: <RequestRow appointment={appointment} fit={fit} position={position} now={now} />,
+            }))}
+            empty={
+              <EmptyState title={t("emptyTitle")} actions={<ButtonLink href="/doctor/day">{t("toDay")}</ButtonLink>}>
+                <p>{t("empty")}</p>
+              </EmptyState>
+            }
+          />
+        </Bulk>
       </Desk>
     </>
   );

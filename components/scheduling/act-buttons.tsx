@@ -4,7 +4,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
 import { actKey } from "./appointment-acts.ts";
-import { DeskForm } from "./desk.tsx";
+import { DeskForm } from "./desk-form.tsx";
 
 interface ActButtonsProps {
   appointment: { id: string; version: number; status: AppointmentStatus; patient: { name: string } };

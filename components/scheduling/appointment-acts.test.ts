@@ -1,28 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { transitionsFrom } from "#lib/scheduling/lifecycle.ts";
+import { type AppointmentStatus, stepsNow } from "#lib/scheduling/lifecycle.ts";
 import { minutes } from "#lib/time.ts";
 import { actKey, arrangeActs } from "./appointment-acts.ts";
 
-const dayStart = Date.UTC(2026, 10, 24);
-const startsAt = dayStart + minutes(10 * 60);
+const startsAt = Date.UTC(2026, 10, 24, 10);
+const visit = { startsAt, endsAt: startsAt + minutes(30), timeZone: "Europe/London" };
 
 describe("arrangeActs", () => {
-  const of = (status: Parameters<typeof transitionsFrom>[0], by: "doctor" | "staff", now: number) =>
-    arrangeActs({ actions: transitionsFrom(status, by), startsAt }, { now, dayStart });
+  const of = (status: AppointmentStatus, by: "doctor" | "staff", now: number) =>
+    arrangeActs({ actions: stepsNow(status, by, visit, now) });
 
   it("offers an answer to a request, and to staff calling it off", () => {
-    expect(of("pending", "doctor", dayStart)).toEqual({ next: "confirmed", other: [], withReason: ["rejected"] });
-    expect(of("pending", "staff", dayStart).withReason).toEqual(["rejected", "cancelled"]);
+    expect(of("pending", "doctor", startsAt)).toEqual({ next: "confirmed", other: [], withReason: ["rejected"] });
+    expect(of("pending", "staff", startsAt).withReason).toEqual(["rejected", "cancelled"]);
   });
 
-  it("lets nobody arrive before the day, nor be missed before the hour", () => {
-    expect(of("confirmed", "staff", dayStart - 1)).toEqual({ next: null, other: [], withReason: ["cancelled"] });
-    expect(of("confirmed", "staff", startsAt - 1)).toEqual({
+  it("offers what its time has come for", () => {
+    const dayBefore = startsAt - minutes(24 * 60);
+    expect(of("confirmed", "staff", dayBefore)).toEqual({ next: null, other: [], withReason: ["cancelled"] });
+    expect(of("confirmed", "staff", startsAt)).toEqual({
       next: "checked_in",
-      other: [],
+      other: ["no_show"],
       withReason: ["cancelled"],
     });
-    expect(of("confirmed", "staff", startsAt).other).toEqual(["no_show"]);
   });
 
   it("puts the step forward before the step aside", () => {

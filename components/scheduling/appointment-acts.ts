@@ -1,5 +1,4 @@
 import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
-import type { EpochMs } from "#lib/time.ts";
 
 /** What somebody may do with an appointment, arranged as the screen shows it. */
 export interface Acts {
@@ -15,21 +14,12 @@ const onwards: readonly AppointmentStatus[] = ["confirmed", "checked_in", "in_pr
 const aside: readonly AppointmentStatus[] = ["on_hold", "no_show"];
 const explained = ["rejected", "cancelled"] as const;
 
-/**
- * Arranges the transitions that the viewer may make. Those that make no sense yet are left out: nobody is missed before
- * the appointment begins, nobody arrives before the day (`dayStart`, the local midnight) has come.
- */
-export function arrangeActs(
-  appointment: { actions: readonly AppointmentStatus[]; startsAt: EpochMs },
-  { now, dayStart }: { now: EpochMs; dayStart: EpochMs },
-): Acts {
-  const possible = new Set(appointment.actions);
-  if (now < appointment.startsAt) possible.delete("no_show");
-  if (now < dayStart) possible.delete("checked_in");
+/** Arranges the transitions that the viewer may make now. */
+export function arrangeActs({ actions }: { actions: readonly AppointmentStatus[] }): Acts {
   return {
-    next: onwards.find((to) => possible.has(to)) ?? null,
-    other: aside.filter((to) => possible.has(to)),
-    withReason: explained.filter((to) => possible.has(to)),
+    next: onwards.find((to) => actions.includes(to)) ?? null,
+    other: aside.filter((to) => actions.includes(to)),
+    withReason: explained.filter((to) => actions.includes(to)),
   };
 }
 

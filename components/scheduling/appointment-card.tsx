@@ -39,16 +39,16 @@ export function AppointmentCard({
   return (
     <article
       aria-labelledby={`appointment-${id}`}
-      className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-5 gap-y-4 border-t border-line py-6 last:border-b sm:grid-cols-[6rem_minmax(0,1fr)]"
+      className="flex flex-wrap items-start gap-x-5 gap-y-4 border-t border-line py-6 last:border-b"
     >
-      <p aria-hidden className="border-e border-line pe-4 text-center">
+      <p aria-hidden className="w-18 self-stretch border-e border-line pe-4 text-center sm:w-24">
         <span className="block text-md text-ink-muted">{format.dateTime(startsAt, "weekdayShort", { timeZone })}</span>
         <span className={gone ? "numeral block text-4xl text-ink-faint" : "numeral block text-4xl"}>
           {format.dateTime(startsAt, "dayNumber", { timeZone })}
         </span>
         <span className="block text-md text-ink-muted">{format.dateTime(startsAt, "monthShort", { timeZone })}</span>
       </p>
-      <div className="grid content-start gap-2">
+      <div className="grid min-w-0 flex-1 basis-48 content-start gap-2">
         <StatusBadge status={status} />
         <Heading id={`appointment-${id}`} className="text-xl">
           {service}

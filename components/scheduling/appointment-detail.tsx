@@ -1,9 +1,11 @@
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import { ActButtons } from "./act-buttons.tsx";
+import { answerFacts } from "./answer-facts.ts";
 import type { Acts } from "./appointment-acts.ts";
 import { DeskResult } from "./desk.tsx";
 import { ModeMark } from "./mode-mark.tsx";
@@ -12,16 +14,19 @@ import { ReasonedAct } from "./reasoned-act.tsx";
 interface AppointmentDetailProps {
   appointment: AppointmentView;
   acts: Acts;
+  /** Where another time is chosen for it. */
+  moveHref: string;
   /** Leaves the doctor out where the doctor is the reader. */
   hideDoctor?: boolean;
 }
 
 /** Everything the team needs to know about one appointment, and every step that can be made now. */
-export function AppointmentDetail({ appointment, acts, hideDoctor = false }: AppointmentDetailProps) {
+export function AppointmentDetail({ appointment, acts, moveHref, hideDoctor = false }: AppointmentDetailProps) {
   const t = useTranslations("board.detail");
+  const move = useTranslations("board.move");
   const { id, urgent, status } = appointment;
   const buttons = acts.next ? [acts.next, ...acts.other] : acts.other;
-  const isDone = buttons.length === 0 && acts.withReason.length === 0;
+  const isDone = buttons.length === 0 && acts.withReason.length === 0 && !appointment.canBeMoved;
   return (
     <div className="grid gap-x-14 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-rows-[auto_1fr]">
       <div className="grid content-start gap-4 border-y border-line py-6">
@@ -50,6 +55,7 @@ export function AppointmentDetail({ appointment, acts, hideDoctor = false }: App
         ) : (
           <div className="flex flex-wrap items-start gap-2">
             <ActButtons appointment={appointment} to={buttons} variant="primary" size="md" />
+            {appointment.canBeMoved && <ButtonLink href={moveHref}>{move("link")}</ButtonLink>}
             {acts.withReason.map((to) => (
               <ReasonedAct key={to} appointment={appointment} to={to} size="md" />
             ))}
@@ -79,10 +85,12 @@ function When({ appointment: { startsAt, endsAt, timeZone } }: { appointment: Ap
 
 function Facts({ appointment, hideDoctor }: { appointment: AppointmentView; hideDoctor: boolean }) {
   const t = useTranslations("board.detail");
+  const questions = useTranslations("questions");
   const format = useFormatter();
   const {
     service,
     doctor,
+    resource,
     patient,
     timeZone,
     priceAmount,
@@ -101,6 +109,7 @@ function Facts({ appointment, hideDoctor }: { appointment: AppointmentView; hide
         </span>
       </Fact>
       {!hideDoctor && <Fact label={t("doctor")}>{doctor.name}</Fact>}
+      {resource && <Fact label={t("resource")}>{resource.name}</Fact>}
       <Fact label={t("phone")}>
         {patient.phone ? (
           <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="link figures -my-1 inline-block py-1">
@@ -126,6 +135,11 @@ function Facts({ appointment, hideDoctor }: { appointment: AppointmentView; hide
           </a>
         </Fact>
       )}
+      {answerFacts(appointment.answers, questions).map(({ label, value }) => (
+        <Fact key={label} label={label}>
+          <span className="measure whitespace-pre-line">{value}</span>
+        </Fact>
+      ))}
       {notes && (
         <Fact label={t("notes")}>
           <span className="measure whitespace-pre-line">{notes}</span>

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { addressLines } from "#lib/scheduling/address.ts";
 import type { AppointmentView, ClinicView } from "#lib/scheduling/view.ts";
+import { answerFacts } from "./answer-facts.ts";
 import { BookingSummary, type SummaryFact } from "./booking-summary.tsx";
 import { priceWords } from "./terms-words.ts";
 import { TimeZoneNote } from "./time-zone-note.tsx";
@@ -11,6 +12,7 @@ export function AppointmentFacts({ appointment, clinic }: { appointment: Appoint
   const { startsAt, endsAt, timeZone, service, doctor, notes, priceAmount, priceCurrency, videoUrl } = appointment;
   const t = useTranslations("booking.summary");
   const services = useTranslations("services");
+  const questions = useTranslations("questions");
   const format = useFormatter();
   const price = { least: priceAmount, most: priceAmount };
   const address = addressLines(clinic).join(", ");
@@ -20,6 +22,10 @@ export function AppointmentFacts({ appointment, clinic }: { appointment: Appoint
     { label: t("place"), value: service.mode === "in_person" && address ? address : services(`mode.${service.mode}`) },
     ...(videoUrl ? [{ label: t("video"), value: <VideoLink href={videoUrl} label={t("videoLink")} /> }] : []),
     { label: t("price"), value: <span className="figures">{priceWords(price, priceCurrency, services, format)}</span> },
+    ...answerFacts(appointment.answers, questions).map(({ label, value }) => ({
+      label,
+      value: <span className="whitespace-pre-line">{value}</span>,
+    })),
     ...(notes ? [{ label: t("notes"), value: <span className="whitespace-pre-line">{notes}</span> }] : []),
   ];
   return (

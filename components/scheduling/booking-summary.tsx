@@ -28,8 +28,8 @@ export function BookingSummary({ startsAt, endsAt, timeZone, change, children, f
   const time = (instant: EpochMs) => format.dateTime(instant, "time", { timeZone });
   return (
     <div className="border-t-3 border-pine">
-      <div className="flex items-start justify-between gap-4 py-4">
-        <p className="grid gap-1">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 py-4">
+        <p className="grid min-w-0 flex-1 basis-48 gap-1">
           <span className="font-display text-xl">{format.dateTime(startsAt, "day", { timeZone })}</span>
           <time dateTime={new Date(startsAt).toISOString()} className="numeral text-3xl">
             {t("timeRange", { start: time(startsAt), end: time(endsAt) })}
@@ -38,23 +38,27 @@ export function BookingSummary({ startsAt, endsAt, timeZone, change, children, f
         </p>
         {change && <ChangeLink {...change} />}
       </div>
-      <dl className="divide-y divide-line border-y border-line">
-        {facts.map((fact) => (
-          <div
-            key={fact.label}
-            className="grid grid-cols-[minmax(5.5rem,auto)_minmax(0,1fr)_auto] items-baseline gap-x-4 py-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
-          >
-            <dt className="text-md text-ink-muted">{fact.label}</dt>
-            <dd className="figures min-w-0">{fact.value}</dd>
-            {fact.change && (
-              <dd>
-                <ChangeLink {...fact.change} />
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
+      <SummaryFacts facts={facts} />
     </div>
+  );
+}
+
+/** The facts alone, between hairlines. */
+export function SummaryFacts({ facts }: { facts: readonly SummaryFact[] }) {
+  return (
+    <dl className="divide-y divide-line border-y border-line">
+      {facts.map((fact) => (
+        <div key={fact.label} className="flex flex-wrap items-baseline gap-x-4 py-3">
+          <dt className="min-w-22 text-md sm:w-32 text-ink-muted">{fact.label}</dt>
+          <dd className="figures min-w-0 flex-1 basis-28">{fact.value}</dd>
+          {fact.change && (
+            <dd>
+              <ChangeLink {...fact.change} />
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
   );
 }
 

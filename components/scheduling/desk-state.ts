@@ -10,12 +10,20 @@ export interface Refused {
   about: string | null;
 }
 
+export interface Done {
+  done: string;
+  /** A decision that can be taken back for so many seconds. */
+  undo?: { id: string; version: number; seconds: number };
+}
+
+export type DeskOutcome = Done | Refused;
+
 /** What came of one press on an appointment, shown in the place where it was pressed. */
 export interface DeskAnswer {
   appointmentId: string;
   /** Where in its list the appointment stood, so that the answer can stand there when the row is gone. */
   position: number;
-  outcome: { done: string } | Refused;
+  outcome: DeskOutcome;
 }
 
 export interface DeskState {

@@ -1,60 +1,17 @@
 "use client";
 
-import {
-  type ComponentProps,
-  createContext,
-  type ReactNode,
-  useActionState,
-  useContext,
-  useEffect,
-  useRef,
-} from "react";
+import { type ReactNode, useActionState } from "react";
 import { Notice } from "#components/ui/notice.tsx";
-import { type DeskAction, type DeskState, type Refused, untouched } from "./desk-state.ts";
+import { useFocusOnArrival } from "#components/ui/use-focus-on-arrival.ts";
+import { DeskContext, useDesk } from "./desk-form.tsx";
+import { type DeskAction, type DeskState, untouched } from "./desk-state.ts";
 import { RefusalNotice } from "./refusal-notice.tsx";
-
-interface DeskContent {
-  state: DeskState;
-  submit: (form: FormData) => void;
-}
-
-const DeskContext = createContext<DeskContent | null>(null);
-
-function useDesk(): DeskContent {
-  const desk = useContext(DeskContext);
-  if (!desk) throw new Error("A part of the desk stands outside of a Desk");
-  return desk;
-}
+import { UndoPress } from "./undo-press.tsx";
 
 /** A page on which appointments are moved on: one action for all its forms, which post without JavaScript too. */
 export function Desk({ action, children }: { action: DeskAction; children: ReactNode }) {
   const [state, submit] = useActionState(action, untouched);
   return <DeskContext value={{ state, submit }}>{children}</DeskContext>;
-}
-
-interface DeskFormProps extends Omit<ComponentProps<"form">, "action"> {
-  appointment: { id: string; version: number };
-  position?: number;
-}
-
-/** A form about one appointment; its buttons and fields say what is wished. */
-export function DeskForm({ appointment, position = 0, children, ...rest }: DeskFormProps) {
-  const { submit } = useDesk();
-  return (
-    <form action={submit} {...rest}>
-      <input type="hidden" name="id" value={appointment.id} />
-      <input type="hidden" name="version" value={appointment.version} />
-      <input type="hidden" name="position" value={position} />
-      {children}
-    </form>
-  );
-}
-
-/** The refusal of the last press, if it was this wish for this appointment. */
-export function useRefused(appointmentId: string, to: string): Refused | null {
-  const { answer } = useDesk().state;
-  if (answer?.appointmentId !== appointmentId || !("refused" in answer.outcome)) return null;
-  return answer.outcome.wish.to === to ? answer.outcome : null;
 }
 
 /** What came of the last press, if it was on this appointment. */
@@ -110,10 +67,8 @@ interface AnswerProps {
   elsewhere?: boolean;
 }
 
-/** Takes the focus: the button that was pressed is often gone by now. */
 function Answer({ state, className, elsewhere = false }: AnswerProps) {
-  const notice = useRef<HTMLDivElement>(null);
-  useEffect(() => notice.current?.focus({ preventScroll: !elsewhere }), [elsewhere]);
+  const notice = useFocusOnArrival({ scroll: elsewhere });
   if (!state.answer) return null;
   const { outcome } = state.answer;
   return (
@@ -123,7 +78,12 @@ function Answer({ state, className, elsewhere = false }: AnswerProps) {
           {outcome.about}
         </RefusalNotice>
       ) : (
-        <Notice ref={notice} tone="success" live>
+        <Notice
+          ref={notice}
+          tone="success"
+          live
+          actions={outcome.undo && <UndoPress {...outcome.undo} position={state.answer.position} />}
+        >
           {outcome.done}
         </Notice>
       )}

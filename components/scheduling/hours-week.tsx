@@ -23,7 +23,7 @@ export function HoursWeek({ days }: { days: readonly HoursDay[] }) {
         <li
           key={localDate}
           className={classNames(
-            "grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-x-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_12rem]",
+            "grid grid-cols-[4.5rem_minmax(0,1fr)] items-center gap-x-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(0,12rem)]",
             isToday && "font-[560]",
           )}
         >

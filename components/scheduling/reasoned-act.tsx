@@ -5,10 +5,10 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/text-field.tsx";
 import { refusalFieldErrors } from "#lib/i18n/refusal-words.ts";
-import { DeskForm, useRefused } from "./desk.tsx";
+import { DeskForm, useRefused } from "./desk-form.tsx";
 
 interface ReasonedActProps {
-  appointment: { id: string; version: number; patient: { name: string } };
+  appointment: { id: string; version: number; patient: { name: string }; isLate?: boolean };
   to: "rejected" | "cancelled";
   position?: number;
   size?: "sm" | "md";
@@ -22,6 +22,7 @@ export function ReasonedAct({ appointment, to, position, size = "sm" }: Reasoned
   const t = useTranslations("board");
   const words = useTranslations("refusal");
   const answer = useRefused(appointment.id, to);
+  const isAsked = to === "cancelled" && (appointment.isLate ?? false);
   const person = <span className="sr-only">: {appointment.patient.name}</span>;
   return (
     <details
@@ -45,8 +46,8 @@ export function ReasonedAct({ appointment, to, position, size = "sm" }: Reasoned
           defaultValue={answer?.wish.reason}
           errors={answer ? refusalFieldErrors(answer.refused, words).reason : undefined}
           label={t(`reason.${to}.label`)}
-          hint={t(`reason.${to}.hint`)}
-          optional
+          hint={isAsked ? t("reason.cancelled.hintLate") : t(`reason.${to}.hint`)}
+          optional={!isAsked}
           rows={2}
           maxLength={500}
         />

@@ -47,7 +47,7 @@ export function ServiceList({ services, clinic, doctorId, hrefFor, asideFor }: S
               </Link>
               {service.description && <p className="measure text-md text-ink-muted">{service.description}</p>}
             </div>
-            <p className="figures text-md whitespace-nowrap text-ink-muted md:text-end">
+            <p className="figures text-md text-ink-muted md:whitespace-nowrap md:text-end">
               {lengthWords(terms.minutes, t)}
               <span className="md:hidden"> · {price}</span>
             </p>

@@ -40,7 +40,15 @@ export function SlotPicker({ days, timeZone, legend, name = "startsAt", errors, 
         style={{ "--days": days.length, "--rows": Math.max(1, rows.length) } as CSSProperties}
       >
         {days.map((day) => (
-          <PickerDay key={day.localDate} day={day} rows={rows} timeZone={timeZone} name={name} {...rest} />
+          <PickerDay
+            key={day.localDate}
+            day={day}
+            rows={rows}
+            timeZone={timeZone}
+            name={name}
+            errors={errors}
+            {...rest}
+          />
         ))}
       </ol>
     </fieldset>
@@ -64,7 +72,7 @@ function PickerDay({ day, rows, timeZone, name, ...rest }: PickerDayProps) {
       id={`${name}-${day.localDate}`}
       className={classNames(
         "min-w-0 max-md:py-3 md:row-span-full md:grid md:grid-rows-subgrid",
-        empty && "max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4",
+        empty && "max-md:flex max-md:flex-wrap max-md:items-baseline max-md:justify-between max-md:gap-x-4",
       )}
     >
       <div className="max-md:sticky max-md:top-0 max-md:z-10 max-md:bg-paper max-md:py-1 md:border-b md:border-line md:px-2 md:pt-3 md:pb-3 md:text-center">
@@ -108,14 +116,24 @@ function PickerDay({ day, rows, timeZone, name, ...rest }: PickerDayProps) {
   );
 }
 
-type OfferRadioProps = Pick<SlotPickerProps, "timeZone" | "doctorNames" | "durationMinutes" | "chosen"> & {
+type OfferRadioProps = Pick<SlotPickerProps, "timeZone" | "doctorNames" | "durationMinutes" | "chosen" | "errors"> & {
   offer: Offer;
   row: number;
   dayName: string;
   name: string;
 };
 
-function OfferRadio({ offer, row, dayName, timeZone, name, doctorNames, durationMinutes, chosen }: OfferRadioProps) {
+function OfferRadio({
+  offer,
+  row,
+  dayName,
+  timeZone,
+  name,
+  doctorNames,
+  durationMinutes,
+  chosen,
+  errors,
+}: OfferRadioProps) {
   const format = useFormatter();
   const t = useTranslations("schedule");
   const time = format.dateTime(offer.startsAt, "time", { timeZone });
@@ -139,6 +157,7 @@ function OfferRadio({ offer, row, dayName, timeZone, name, doctorNames, duration
         value={offer.startsAt}
         defaultChecked={offer.startsAt === chosen}
         required
+        aria-invalid={errors?.length ? true : undefined}
         aria-describedby={leftId}
         className="absolute inset-0 -z-1 cursor-pointer appearance-none outline-none!"
       />

@@ -57,7 +57,7 @@ function Day({ day, range, timeZone, today, selected, href }: DayProps) {
   const quiet = day.state === "closed" || day.state === "past" || day.state === "beyond_horizon";
   const body = (
     <>
-      <span className="flex items-baseline gap-x-2 md:flex-wrap">
+      <span className="flex items-baseline gap-x-2 max-md:w-22 md:flex-wrap">
         <span className="sr-only">{format.dateTime(date, "day", { timeZone: "UTC" })}</span>
         <span
           aria-hidden
@@ -80,8 +80,8 @@ function Day({ day, range, timeZone, today, selected, href }: DayProps) {
     </>
   );
   const layout = classNames(
-    "relative grid h-full min-h-16 grid-cols-[5.5rem_minmax(0,1fr)_6.5rem] items-center gap-x-3 py-2.5",
-    "md:grid-cols-1 md:content-start md:gap-y-3 md:px-3 md:pt-4 md:pb-4",
+    "relative flex h-full min-h-16 flex-wrap items-center gap-x-3 gap-y-1 py-2.5",
+    "md:grid md:grid-cols-1 md:content-start md:gap-y-3 md:px-3 md:pt-4 md:pb-4",
     "before:absolute before:inset-y-0 before:-start-3 before:w-0.75 md:before:inset-x-0 md:before:-top-px md:before:start-0 md:before:h-0.75 md:before:w-auto md:before:bottom-auto",
     selected && "bg-pine-wash before:bg-pine max-md:-mx-3 max-md:px-3 max-md:before:start-0",
   );
@@ -108,7 +108,7 @@ function DayWords({ day }: { day: OverviewDay }) {
     return (
       <span
         className={classNames(
-          "text-end text-md leading-snug md:text-start",
+          "ms-auto text-end text-md leading-snug max-md:w-26 md:ms-0 md:text-start",
           day.state === "full" ? "font-[560] text-ink" : "text-ink-faint",
         )}
       >
@@ -118,7 +118,7 @@ function DayWords({ day }: { day: OverviewDay }) {
     );
   }
   return (
-    <span className="figures flex items-center justify-end gap-1 text-end text-md leading-snug text-pine md:justify-between md:text-start">
+    <span className="figures ms-auto flex items-center justify-end gap-1 text-end text-md leading-snug text-pine max-md:w-26 md:ms-0 md:justify-between md:text-start">
       <span className="font-[560]">{t("placesFree", { count: day.remaining })}</span>
       <CaretRightIcon aria-hidden className="shrink-0 rtl:-scale-x-100" />
     </span>

@@ -16,7 +16,14 @@ const appointment = z.object({
   /** Epoch milliseconds. */
   startsAt: z.number(),
   reason: z.string().nullish(),
-  /** Opens the appointment for somebody without an account. */
+  /** Of a move: when it was before. */
+  previousStartsAt: z.number().nullish(),
+  /** Of a move: whether the new time still has to be confirmed. */
+  status: z.enum(["pending", "confirmed"]).optional(),
+  /** Until when an offered place is kept, in epoch milliseconds. */
+  expiresAt: z.number().nullish(),
+  /** Whom the mail greets has no account: only a link opens the appointment for them. */
+  isGuest: z.boolean().optional(),
   token: z.string().optional(),
 });
 
@@ -32,6 +39,10 @@ export const messagePayloads = {
   appointment_cancelled: appointment,
   doctor_new_request: appointment,
   doctor_cancelled: appointment,
+  appointment_moved: appointment,
+  doctor_moved: appointment,
+  waitlist_offer: appointment,
+  replacement_offered: appointment,
 } as const;
 
 export type MessageKind = keyof typeof messagePayloads;

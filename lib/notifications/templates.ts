@@ -35,6 +35,10 @@ const paths = {
   appointment_cancelled: () => "/patient",
   doctor_new_request: () => "/doctor",
   doctor_cancelled: () => "/doctor",
+  appointment_moved: () => "/patient",
+  doctor_moved: () => "/doctor",
+  waitlist_offer: () => "/patient/waiting",
+  replacement_offered: () => "/patient",
 } as const satisfies Record<MessageKind, (payload: { token?: string }) => string | undefined>;
 
 const looks = {
@@ -44,6 +48,10 @@ const looks = {
   appointment_cancelled: "declined",
   doctor_new_request: "requested",
   doctor_cancelled: "declined",
+  appointment_moved: "confirmed",
+  doctor_moved: "confirmed",
+  waitlist_offer: "requested",
+  replacement_offered: "requested",
 } as const;
 
 /**
@@ -67,6 +75,12 @@ type AccountKind = Exclude<MessageKind, AppointmentKind>;
 
 function isAboutAppointment(kind: MessageKind): kind is AppointmentKind {
   return Object.hasOwn(looks, kind);
+}
+
+/** A guest has no pages of their own but the one that the link opens; a new booking needs none. */
+function guestPath(kind: AppointmentKind, { token }: AppointmentPayload): string | null {
+  if (kind === "appointment_declined") return paths[kind]();
+  return token ? `/open/appointment?token=${token}` : null;
 }
 
 function accountLetter(kind: AccountKind, payload: unknown, { t, locale }: MailTexts, siteUrl: string): Letter {
@@ -94,8 +108,8 @@ function appointmentLetter(
   siteUrl: string,
 ): Letter {
   const { clinicName: clinic, clinicPhone, timeZone, startsAt, serviceName, doctorName, patientName, reason } = payload;
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, hourCycle: "h23", ...options }).format(startsAt);
+  const write = (options: Intl.DateTimeFormatOptions, at = startsAt) =>
+    new Intl.DateTimeFormat(locale, { timeZone, hourCycle: "h23", ...options }).format(at);
   const short = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
   const long = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "long" })
@@ -109,18 +123,26 @@ function appointmentLetter(
     kind.startsWith("doctor_")
       ? [t("facts.patient"), patientName ?? t("facts.unnamed")]
       : [t("facts.doctor"), doctorName],
+    payload.previousStartsAt ? [t("facts.before"), write(short, payload.previousStartsAt)] : null,
+    kind === "doctor_moved" ? [t("facts.doctor"), doctorName] : null,
     reason ? [t("facts.reason"), reason] : null,
+    payload.expiresAt ? [t("facts.keptUntil"), write(short, payload.expiresAt)] : null,
   ];
+  const status = payload.status ?? "confirmed";
+  const path = payload.isGuest ? guestPath(kind, payload) : paths[kind]();
+  const call = clinicPhone ? t("questions", { clinic, phone: clinicPhone }) : null;
   return {
-    subject: t(`${kind}.subject`, { clinic, when: write(short) }),
-    mark: { look: looks[kind], label: t(`${kind}.mark`) },
-    heading: t(`${kind}.heading`, { clinic }),
+    subject: t(`${kind}.subject`, { clinic, when: write(short), status }),
+    mark: { look: status === "pending" ? "requested" : looks[kind], label: t(`${kind}.mark`, { status }) },
+    heading: t(`${kind}.heading`, { clinic, status }),
     greeting: t("greeting", { name: payload.name }),
-    paragraphs: [t(`${kind}.body`, { clinic })],
+    paragraphs: [t(`${kind}.body`, { clinic, status })],
     facts: facts.filter((fact) => fact !== null),
-    action: { label: t(`${kind}.action`), url: siteUrl + paths[kind]() },
+    action: path
+      ? { label: t(path.startsWith("/open/") ? "guestAction" : `${kind}.action`), url: siteUrl + path }
+      : null,
     actionHint: t("actionHint"),
-    note: clinicPhone ? t("questions", { clinic, phone: clinicPhone }) : null,
+    note: path ? call : t("linkGone"),
     footer: [t("clinicFooter", { clinic })],
     language: locale,
   };

@@ -1,3 +1,5 @@
+import { dayBounds, type EpochMs, localDateOf, type TimeZone } from "#lib/time.ts";
+
 export const appointmentStatuses = [
   "held",
   "pending",
@@ -60,4 +62,69 @@ export function canTransition(from: AppointmentStatus, to: AppointmentStatus, by
 /** The statuses to which `by` may move an appointment that is in `status`. */
 export function transitionsFrom(status: AppointmentStatus, by: Party): AppointmentStatus[] {
   return appointmentStatuses.filter((to) => canTransition(status, to, by));
+}
+
+/** When and where an appointment takes place. */
+export interface Visit {
+  startsAt: EpochMs;
+  endsAt: EpochMs;
+  /** The clinic's. */
+  timeZone: TimeZone;
+}
+
+export type Untimely = "too_early" | "too_late";
+
+/**
+ * Why it is not the time for a step that the table allows, or null. Nobody is missed before the appointment begins;
+ * people arrive on the clinic's day of the visit (and as long as it lasts past midnight); it is over on that day or
+ * later.
+ */
+export function untimely(to: AppointmentStatus, { startsAt, endsAt, timeZone }: Visit, now: EpochMs): Untimely | null {
+  const day = dayBounds(localDateOf(startsAt, timeZone), timeZone);
+  switch (to) {
+    case "no_show":
+      return now < startsAt ? "too_early" : null;
+    case "checked_in":
+      if (now < day.start) return "too_early";
+      return now >= Math.max(day.end, endsAt) ? "too_late" : null;
+    case "completed":
+      return now < day.start ? "too_early" : null;
+    default:
+      return null;
+  }
+}
+
+/** The statuses to which `by` may move an appointment at this moment. */
+export function stepsNow(status: AppointmentStatus, by: Party, visit: Visit, now: EpochMs): AppointmentStatus[] {
+  return transitionsFrom(status, by).filter((to) => untimely(to, visit, now) === null);
+}
+
+/** Whether an appointment in `status` still has a time that can be changed: it is booked, and nobody has come yet. */
+export function isMovable(status: AppointmentStatus): status is "pending" | "confirmed" {
+  return status === "pending" || status === "confirmed";
+}
+
+/** The status after a move: a new time that a patient chose is a new request where the service wants it confirmed. */
+export function statusAfterMove(
+  status: "pending" | "confirmed",
+  by: Party,
+  requiresConfirmation: boolean,
+): "pending" | "confirmed" {
+  return by === "patient" && requiresConfirmation ? "pending" : status;
+}
+
+/** For so long a decision can be taken back, and for so long nobody is told of it. */
+export const undoSeconds = 10;
+
+export interface Decision {
+  status: AppointmentStatus;
+  /** By the database's clock; null where nobody decided, or a move came since. */
+  decidedAt: EpochMs | null;
+  decidedById: string | null;
+}
+
+/** Whether `userId` may take back what they have just decided. */
+export function canUndo({ status, decidedAt, decidedById }: Decision, userId: string, now: EpochMs): boolean {
+  if (status !== "confirmed" && status !== "rejected") return false;
+  return decidedAt !== null && decidedById === userId && now - decidedAt < undoSeconds * 1000;
 }

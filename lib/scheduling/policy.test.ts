@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { minutes, parseInstant } from "#lib/time.ts";
-import { type BookingPolicy, cancellationDeadline, checkCancellation, checkTime } from "./policy.ts";
+import type { AppointmentStatus, Party } from "./lifecycle.ts";
+import { type BookingPolicy, cancellationDeadline, checkCancellation, checkMove, checkTime } from "./policy.ts";
 
 const london: BookingPolicy = {
   timeZone: "Europe/London",
@@ -47,19 +48,45 @@ describe("checkTime", () => {
   });
 });
 
-describe("checkCancellation", () => {
+describe("a change of what is booked", () => {
+  // The clocks go forward at 01:00 UTC that night: 24 hours before noon in summer time is eleven in winter time.
   const startsAt = at("2026-03-29T12:00:00+01:00");
+  const deadline = at("2026-03-28T11:00:00Z");
+  const wish = (by: Party, now: number, reason: string | null = null) => ({ by, now, reason });
 
   test("the deadline is hours of real time before, also over a change of clocks", () => {
-    expect(cancellationDeadline(startsAt, london)).toBe(at("2026-03-28T11:00:00Z"));
+    expect(cancellationDeadline(startsAt, london)).toBe(deadline);
+    expect(cancellationDeadline(at("2026-10-25T12:00:00Z"), london)).toBe(at("2026-10-24T13:00:00+01:00"));
   });
 
-  test("up to the deadline, not after it", () => {
-    const deadline = cancellationDeadline(startsAt, london);
-    expect(checkCancellation(startsAt, london, deadline)).toBeNull();
-    expect(checkCancellation(startsAt, london, deadline + 1)).toEqual({
+  test("a patient cancels up to the deadline, not after it", () => {
+    expect(checkCancellation(startsAt, london, wish("patient", deadline))).toBeNull();
+    expect(checkCancellation(startsAt, london, wish("patient", deadline + 1, "ill"))).toEqual({
       code: "TOO_LATE_TO_CANCEL",
-      detail: { deadline, cancelNoticeHours: 24 },
+      detail: { deadline, cancelNoticeHours: 24, reason: "cancel" },
     });
+  });
+
+  test.each(["doctor", "staff"] as const)("%s cancels at any time, late with a reason", (by) => {
+    expect(checkCancellation(startsAt, london, wish(by, deadline))).toBeNull();
+    expect(checkCancellation(startsAt, london, wish(by, startsAt + 1, "ill"))).toBeNull();
+    expect(checkCancellation(startsAt, london, wish(by, deadline + 1))).toMatchObject({
+      code: "VALIDATION",
+      errors: [{ path: "reason", message: "reason_late" }],
+    });
+  });
+
+  test.each<[AppointmentStatus, Party, number, string | null, string | undefined]>([
+    ["pending", "patient", deadline, null, undefined],
+    ["confirmed", "patient", deadline + 1, "ill", "TOO_LATE_TO_CANCEL"],
+    ["confirmed", "doctor", deadline + 1, null, "VALIDATION"],
+    ["confirmed", "staff", deadline + 1, "ill", undefined],
+    ["confirmed", "staff", startsAt - 1, "ill", undefined],
+    ["confirmed", "staff", startsAt, "ill", "ILLEGAL_TRANSITION"],
+    ["held", "staff", deadline, null, "ILLEGAL_TRANSITION"],
+    ["checked_in", "staff", deadline, "ill", "ILLEGAL_TRANSITION"],
+    ["cancelled", "patient", deadline, null, "ILLEGAL_TRANSITION"],
+  ])("moving what is %s, by %s at %s with the reason %s: %s", (status, by, now, reason, code) => {
+    expect(checkMove({ status, startsAt }, london, wish(by, now, reason))?.code).toBe(code);
   });
 });

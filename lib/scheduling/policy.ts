@@ -1,4 +1,5 @@
 import { addDays, type EpochMs, type LocalDate, localDateOf, minutes, type TimeZone } from "#lib/time.ts";
+import { type AppointmentStatus, isMovable, type Party } from "./lifecycle.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** The rules of one clinic about when a patient may book and cancel. */
@@ -47,14 +48,49 @@ export function frontDeskPolicy(policy: BookingPolicy): BookingPolicy {
   return { ...policy, minNoticeMinutes: 0, horizonDays: 730 };
 }
 
-/** The last instant at which a patient may cancel. Hours of real time, whatever the clocks do. */
+/** The last instant at which a patient may cancel or move. Hours of real time, whatever the clocks do. */
 export function cancellationDeadline(startsAt: EpochMs, policy: BookingPolicy): EpochMs {
   return startsAt - minutes(policy.cancelNoticeHours * 60);
 }
 
-/** TOO_LATE_TO_CANCEL with the deadline, or null while it has not passed. */
-export function checkCancellation(startsAt: EpochMs, policy: BookingPolicy, now: EpochMs): Refusal | null {
+/** How somebody wants to change an appointment that they have. */
+export interface ChangeWish {
+  by: Party;
+  reason: string | null;
+  now: EpochMs;
+}
+
+/**
+ * TOO_LATE_TO_CANCEL with the deadline for a patient once it has passed; for doctor and staff VALIDATION at `reason`
+ * where they give none; null while it has not passed.
+ */
+export function checkCancellation(startsAt: EpochMs, policy: BookingPolicy, wish: ChangeWish): Refusal | null {
+  return checkDeadline(startsAt, policy, wish, "cancel");
+}
+
+/**
+ * ILLEGAL_TRANSITION for what is not booked (any more) or has begun, else as for cancelling; null where an appointment
+ * may leave its time.
+ */
+export function checkMove(
+  { status, startsAt }: { status: AppointmentStatus; startsAt: EpochMs },
+  policy: BookingPolicy,
+  wish: ChangeWish,
+): Refusal | null {
+  if (!isMovable(status)) return refusal("ILLEGAL_TRANSITION", { from: status });
+  if (wish.now >= startsAt) return refusal("ILLEGAL_TRANSITION", { from: status, reason: "begun" });
+  return checkDeadline(startsAt, policy, wish, "move");
+}
+
+function checkDeadline(
+  startsAt: EpochMs,
+  policy: BookingPolicy,
+  { by, reason, now }: ChangeWish,
+  wished: "cancel" | "move",
+): Refusal | null {
   const deadline = cancellationDeadline(startsAt, policy);
+  if (now <= deadline || by === "system") return null;
   const { cancelNoticeHours } = policy;
-  return now > deadline ? refusal("TOO_LATE_TO_CANCEL", { deadline, cancelNoticeHours }) : null;
+  if (by === "patient") return refusal("TOO_LATE_TO_CANCEL", { deadline, cancelNoticeHours, reason: wished });
+  return reason ? null : { ...refusal("VALIDATION"), errors: [{ path: "reason", message: "reason_late" }] };
 }

@@ -8,7 +8,9 @@ import { addTimeOff } from "#lib/scheduling/server/add-time-off.ts";
 import { addWindow } from "#lib/scheduling/server/add-window.ts";
 import { removeTimeOff } from "#lib/scheduling/server/remove-time-off.ts";
 import { removeWindow } from "#lib/scheduling/server/remove-window.ts";
+import { answeredAbout, askFirst, pagesFor } from "../ask-first.ts";
 import { deskClinic } from "../desk-clinic.ts";
+import { timeOffChange } from "../posted-change.ts";
 import { stretchWords } from "./stretch-words.ts";
 
 /** A doctor is away; the form stands in the doctor's own workspace and in those of the team. */
@@ -16,6 +18,9 @@ export async function takeTimeOff(previous: FormState, form: FormData): Promise<
   const { actor, clinic } = await deskClinic(form);
   const { doctorId, from, fromTime, to, toTime, reason } = Object.fromEntries(form);
   const asked = { clinicId: clinic.id, doctorId, from, fromTime, to, toTime, reason };
+  const change = timeOffChange(form, clinic.timeZone);
+  const question = await askFirst(previous, form, { actor, clinic, change, pages: pagesFor(actor, clinic.id) });
+  if (question) return question;
   const result = await addTimeOff(actor, asked);
   if (!result.ok) return answerRefusal(previous, form, result.refusal, clinic);
   revalidatePath("/", "layout");
@@ -50,7 +55,12 @@ export async function dropTimeOff(previous: FormState, form: FormData): Promise<
 /** Takes one of the listed windows away. */
 export async function dropExtraHours(previous: FormState, form: FormData): Promise<FormState> {
   const { actor, clinic } = await deskClinic(form);
-  const result = await removeWindow(actor, { clinicId: clinic.id, id: form.get("remove") });
+  const id = form.get("remove") ?? answeredAbout(form);
+  const change = { kind: "window_removed", id } as const;
+  const asking = { actor, clinic, change, about: String(id), pages: pagesFor(actor, clinic.id) };
+  const question = await askFirst(previous, form, asking);
+  if (question) return question;
+  const result = await removeWindow(actor, { clinicId: clinic.id, id });
   if (!result.ok) return answerRefusal(previous, form, result.refusal, clinic);
   revalidatePath("/", "layout");
   const t = await getTranslations("doctorTime.windows");

@@ -11,7 +11,11 @@ import { asBusinessHours } from "#lib/scheduling/hours.ts";
 import { addWeek } from "#lib/scheduling/server/add-week.ts";
 import { removeWeek } from "#lib/scheduling/server/remove-week.ts";
 import { replaceWeeklyHours } from "#lib/scheduling/server/replace-weekly-hours.ts";
+import { adding, removing, replacing } from "#lib/scheduling/week-changes.ts";
+import { isLocalDate } from "#lib/time.ts";
+import { askFirst, pagesFor } from "../ask-first.ts";
 import { deskClinic } from "../desk-clinic.ts";
+import { doctorWeeksChange } from "../posted-change.ts";
 import { editedValues, postedHours, readAlso, readWeekName, valuesWith, weekName } from "./posted-week.ts";
 import { weeksPath } from "./weeks-path.ts";
 
@@ -23,6 +27,12 @@ export async function saveDoctorWeek(previous: FormState, form: FormData): Promi
 
   const { hours, places } = postedHours(form);
   const from = readWeekName(form.get("week"));
+  const ids = { clinicId: clinic.id, doctorId: form.get("doctorId") };
+  const change = await doctorWeeksChange(actor, ids, (weeks) =>
+    from === undefined ? null : replacing(weeks, [from, ...readAlso(form)], hours),
+  );
+  const question = await askFirst(previous, form, { actor, clinic, change, pages: pagesFor(actor, clinic.id) });
+  if (question) return question;
   const result = await replaceWeeklyHours(actor, {
     clinicId: clinic.id,
     doctorId: form.get("doctorId"),
@@ -51,6 +61,14 @@ export async function addDoctorWeek(previous: FormState, form: FormData): Promis
 
   const { hours, places } = postedHours(form);
   const from = String(form.get("from") ?? "");
+  const until = String(form.get("until") ?? "") || null;
+  const isReadable = isLocalDate(from) && (until === null || (isLocalDate(until) && until >= from));
+  const ids = { clinicId: clinic.id, doctorId: form.get("doctorId") };
+  const change = await doctorWeeksChange(actor, ids, (weeks) =>
+    isReadable ? adding(weeks, from, until, hours) : null,
+  );
+  const question = await askFirst(previous, form, { actor, clinic, change, pages: pagesFor(actor, clinic.id) });
+  if (question) return question;
   const result = await addWeek(actor, {
     clinicId: clinic.id,
     doctorId: form.get("doctorId"),
@@ -71,6 +89,9 @@ export async function addDoctorWeek(previous: FormState, form: FormData): Promis
 export async function removeDoctorWeek(previous: FormState, form: FormData): Promise<FormState> {
   const { actor, clinic } = await deskClinic(form);
   const ids = { clinicId: clinic.id, doctorId: form.get("doctorId") };
+  const change = await doctorWeeksChange(actor, ids, (weeks) => removing(weeks, String(form.get("week"))));
+  const question = await askFirst(previous, form, { actor, clinic, change, pages: pagesFor(actor, clinic.id) });
+  if (question) return question;
   const result = await removeWeek(actor, { ...ids, from: form.get("week") });
   if (!result.ok) {
     // There is nothing to correct in the form: the hours that would go on are taken at another clinic.

@@ -4,24 +4,26 @@ import { DeskRemainder } from "#components/scheduling/desk.tsx";
 import { drawnHours } from "#components/scheduling/drawn-hours.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { StrandReason } from "#lib/scheduling/stranding.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
-import { dayBounds, type EpochMs, type Interval, type LocalDate, type TimeZone } from "#lib/time.ts";
+import type { EpochMs, Interval, TimeZone } from "#lib/time.ts";
 import { DayList } from "./day-list.tsx";
 import { DayTimetable } from "./day-timetable.tsx";
 
 interface DayBodyProps {
   /** The day in words. */
   name: string;
-  localDate: LocalDate;
   working: Interval[];
   appointments: AppointmentView[];
   timeZone: TimeZone;
   now: EpochMs;
   isToday: boolean;
+  /** What stands against those that no longer fit, by their ids. */
+  marks: ReadonlyMap<string, StrandReason>;
 }
 
 /** A timetable beside the list of the same appointments; on a phone the list under one line. */
-export function DayBody({ name, localDate, working, appointments, timeZone, now, isToday }: DayBodyProps) {
+export function DayBody({ name, working, appointments, timeZone, now, isToday, marks }: DayBodyProps) {
   const t = useTranslations("doctor.day");
   const visits = appointments.map(({ startsAt, endsAt }) => ({ start: startsAt, end: endsAt }));
   const hours = drawnHours([...working, ...visits], timeZone);
@@ -56,9 +58,8 @@ export function DayBody({ name, localDate, working, appointments, timeZone, now,
         appointments={appointments}
         working={working}
         timeZone={timeZone}
-        now={now}
-        dayStart={dayBounds(localDate, timeZone).start}
         isToday={isToday}
+        marks={marks}
       />
     </div>
   );

@@ -3,33 +3,45 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActButtons } from "#components/scheduling/act-buttons.tsx";
 import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
+import { BulkBox } from "#components/scheduling/bulk.tsx";
+import { bulkSteps } from "#components/scheduling/bulk-state.ts";
 import { DeskResult } from "#components/scheduling/desk.tsx";
+import { StrandMark } from "#components/scheduling/impact-list.tsx";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
 import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
+import type { StrandReason } from "#lib/scheduling/stranding.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
-import type { EpochMs, TimeZone } from "#lib/time.ts";
+import type { TimeZone } from "#lib/time.ts";
 import { isFinished } from "./day-order.ts";
+
+/** A session as one of its participants stands in it. */
+export interface Company {
+  isFirst: boolean;
+  taken: number;
+  seats: number;
+}
 
 interface DayEntryProps {
   appointment: AppointmentView;
+  company?: Company | undefined;
   position: number;
   timeZone: TimeZone;
-  now: EpochMs;
-  dayStart: EpochMs;
   /** Whom to see next; the one whose button is the primary one. */
   isNext: boolean;
   /** Minutes without anyone before it; 0 where that is not worth saying. */
   freeBefore: number;
+  /** What stands against it, where it no longer fits. */
+  strand?: StrandReason | undefined;
 }
 
 /** One appointment of the doctor's day, with the steps that can be made now. */
-export function DayEntry({ appointment, position, timeZone, now, dayStart, isNext, freeBefore }: DayEntryProps) {
+export function DayEntry({ appointment, company, position, timeZone, isNext, freeBefore, strand }: DayEntryProps) {
   const t = useTranslations("doctor.day");
   const format = useFormatter();
-  const { id, startsAt, endsAt, status, urgent, patient, service, notes, internalNotes } = appointment;
-  const acts = arrangeActs(appointment, { now, dayStart });
+  const { id, startsAt, endsAt, status, urgent, patient, service, resource, notes, internalNotes } = appointment;
+  const acts = arrangeActs(appointment);
   const finished = isFinished(appointment);
   return (
     <>
@@ -46,7 +58,7 @@ export function DayEntry({ appointment, position, timeZone, now, dayStart, isNex
           isNext && "before:absolute before:inset-y-0 before:-start-3 before:w-0.75 before:bg-pine sm:before:-start-4",
         )}
       >
-        <p className="leading-tight">
+        <p className={classNames("leading-tight", company && !company.isFirst && "invisible")}>
           <time
             dateTime={new Date(startsAt).toISOString()}
             className={classNames("numeral block text-xl", finished && "text-ink-faint")}
@@ -58,18 +70,25 @@ export function DayEntry({ appointment, position, timeZone, now, dayStart, isNex
           </span>
         </p>
         <div className="grid content-start gap-1">
-          <h2 id={`name-${id}`} className="font-sans text-base font-[560] tracking-normal">
-            <Link
-              href={`/doctor/appointments/${id}`}
-              className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
-            >
-              {patient.name}
-            </Link>
-          </h2>
+          <div className="flex items-center gap-3">
+            {appointment.actions.some((to) => bulkSteps.some((step) => step === to)) && (
+              <BulkBox appointment={appointment} moment={format.dateTime(startsAt, "moment", { timeZone })} />
+            )}
+            <h2 id={`name-${id}`} className="font-sans text-base font-[560] tracking-normal">
+              <Link
+                href={`/doctor/appointments/${id}`}
+                className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
+              >
+                {patient.name}
+              </Link>
+            </h2>
+          </div>
           <p className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-md text-ink-muted">
             {service.name}
-            <ModeMark mode={service.mode} />
+            {company ? t("seats", { taken: company.taken, seats: company.seats }) : <ModeMark mode={service.mode} />}
+            {resource && <span>{resource.name}</span>}
           </p>
+          {strand && <StrandMark reason={strand} timeZone={timeZone} />}
           {(notes || internalNotes) && !finished && (
             <p className="measure text-md text-ink-muted">
               {notes && <q>{notes}</q>}{" "}

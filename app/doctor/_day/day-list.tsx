@@ -1,9 +1,11 @@
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { useTranslations } from "next-intl";
 import { DeskList } from "#components/scheduling/desk.tsx";
+import { gatherSessions } from "#lib/scheduling/session.ts";
+import type { StrandReason } from "#lib/scheduling/stranding.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
-import type { EpochMs, Interval, TimeZone } from "#lib/time.ts";
-import { DayEntry } from "./day-entry.tsx";
+import type { Interval, TimeZone } from "#lib/time.ts";
+import { type Company, DayEntry } from "./day-entry.tsx";
 import { isFinished, minutesFreeBefore, nextUp } from "./day-order.ts";
 
 interface DayListProps {
@@ -12,27 +14,37 @@ interface DayListProps {
   appointments: AppointmentView[];
   working: Interval[];
   timeZone: TimeZone;
-  now: EpochMs;
-  dayStart: EpochMs;
   isToday: boolean;
+  marks: ReadonlyMap<string, StrandReason>;
+}
+
+/** For who takes part in a session: whether they are named first, and how many there are. */
+function companiesOf(appointments: readonly AppointmentView[]): Map<string, Company> {
+  const sessions = gatherSessions(appointments).filter(({ session }) => session !== null);
+  return new Map(
+    sessions.flatMap(({ session, people }) =>
+      people.map(({ id }, n) => [id, { isFirst: n === 0, taken: people.length, seats: session?.seats ?? 1 }] as const),
+    ),
+  );
 }
 
 /** The day's appointments in time. Today those that are over fold away, so that the list begins with what is next. */
-export function DayList({ day, appointments, working, timeZone, now, dayStart, isToday }: DayListProps) {
+export function DayList({ day, appointments, working, timeZone, isToday, marks }: DayListProps) {
   const t = useTranslations("doctor.day");
   const over = isToday ? appointments.filter(isFinished) : [];
   const ahead = isToday ? appointments.filter((appointment) => !isFinished(appointment)) : appointments;
   const next = isToday ? nextUp(ahead) : null;
   const gaps = minutesFreeBefore(appointments, working);
+  const companies = companiesOf(appointments);
   const entry = (appointment: AppointmentView, position: number) => (
     <DayEntry
       appointment={appointment}
+      company={companies.get(appointment.id)}
       position={position}
       timeZone={timeZone}
-      now={now}
-      dayStart={dayStart}
       isNext={appointment === next}
       freeBefore={gaps.get(appointment.id) ?? 0}
+      strand={marks.get(appointment.id)}
     />
   );
   return (

@@ -1,8 +1,9 @@
-import { useFormatter } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { packLanes, ticksBetween } from "#components/scheduling/day-axis.ts";
 import { EntryBar } from "#components/scheduling/entry-bar.tsx";
 import { NowLine } from "#components/scheduling/now-line.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { gatherSessions } from "#lib/scheduling/session.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import type { EpochMs, Interval, TimeZone } from "#lib/time.ts";
 
@@ -20,8 +21,10 @@ const STEP = 5 * 60_000;
 
 /** The day from top to bottom on a grid of five minutes; a bar leads to its line in the list. */
 export function DayTimetable({ label, timeZone, hours, working, appointments, now }: DayTimetableProps) {
+  const t = useTranslations("doctor.day");
   const format = useFormatter();
-  const lanes = packLanes(appointments);
+  const bars = gatherSessions(appointments).map(({ key, people }) => ({ key, people, ...people[0] }));
+  const lanes = packLanes(bars);
   const rows = Math.ceil((hours.end - hours.start) / STEP);
   const span = ({ start, end }: Interval) => ({
     gridRow: `${Math.floor((start - hours.start) / STEP) + 1} / ${Math.ceil((end - hours.start) / STEP) + 1}`,
@@ -59,12 +62,13 @@ export function DayTimetable({ label, timeZone, hours, working, appointments, no
             </span>
           ))}
         <ol className="contents">
-          {appointments.map((appointment, index) => {
-            const { id, startsAt, endsAt, status, patient, service } = appointment;
+          {bars.map(({ key, session, people, id, startsAt, endsAt, status, patient, service }, index) => {
+            const label = session ? service.name : patient.name;
+            const detail = session ? t("seats", { taken: people.length, seats: session.seats }) : service.name;
             const { lane, of } = lanes[index] ?? { lane: 0, of: 1 };
             return (
               <li
-                key={id}
+                key={key}
                 className="@container relative col-start-2 min-h-0 py-px ps-1"
                 style={{
                   ...span({ start: startsAt, end: endsAt }),
@@ -73,7 +77,7 @@ export function DayTimetable({ label, timeZone, hours, working, appointments, no
                 }}
               >
                 <EntryBar
-                  entry={{ id, startsAt, endsAt, status, label: patient.name, detail: service.name, href: `#a-${id}` }}
+                  entry={{ id, startsAt, endsAt, status, label, detail, href: `#a-${id}` }}
                   timeZone={timeZone}
                 />
               </li>

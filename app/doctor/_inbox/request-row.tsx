@@ -2,6 +2,7 @@ import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActButtons } from "#components/scheduling/act-buttons.tsx";
+import { BulkBox } from "#components/scheduling/bulk.tsx";
 import { DayLine } from "#components/scheduling/day-line.tsx";
 import { DeskResult } from "#components/scheduling/desk.tsx";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
@@ -36,14 +37,17 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
         </span>
       </p>
       <div className="grid content-start gap-2">
-        <h2 id={`request-${id}`} className="text-xl">
-          <Link
-            href={`/doctor/appointments/${id}`}
-            className="underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-current"
-          >
-            {patient.name}
-          </Link>
-        </h2>
+        <div className="flex items-center gap-3">
+          <BulkBox appointment={appointment} moment={format.dateTime(startsAt, "moment", { timeZone })} />
+          <h2 id={`request-${id}`} className="text-xl">
+            <Link
+              href={`/doctor/appointments/${id}`}
+              className="underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-current"
+            >
+              {patient.name}
+            </Link>
+          </h2>
+        </div>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <span>{service.name}</span>
           <ModeMark mode={service.mode} />

@@ -3,15 +3,18 @@ import type { AnyActor } from "#lib/auth/actor.ts";
 import type { Clock } from "#lib/clock.ts";
 import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type AppointmentStatus, canTransition, type Party } from "../lifecycle.ts";
+import type { EpochMs } from "#lib/time.ts";
+import { type AppointmentStatus, canTransition, type Party, undoSeconds, untimely } from "../lifecycle.ts";
 import { checkCancellation } from "../policy.ts";
-import { refusal } from "../refusal.ts";
+import { type Refusal, refusal } from "../refusal.ts";
 import type { WrittenAppointment } from "../view.ts";
 import { appointmentMessages, cancellationForDoctor } from "./appointment-messages.ts";
 import { databaseNow } from "./database-now.ts";
-import { lockDayOf } from "./lock-day-of.ts";
+import { makeGuestLink, storeGuestLink } from "./guest-link.ts";
+import { lockDaysOf } from "./lock-days.ts";
+import { contactOf, messageFactsOf } from "./message-facts.ts";
 import { partyOf } from "./party.ts";
-import { type AppointmentRow, appointmentColumns, personOf, policyOf } from "./records.ts";
+import { type AppointmentRow, appointmentColumns, policyOf, visitOf } from "./records.ts";
 import { orRefusal } from "./refused-by-database.ts";
 import { changeStatus, type OutgoingMessage } from "./write-appointment.ts";
 
@@ -34,27 +37,54 @@ export async function transition(actor: AnyActor, wish: Transition, clock: Clock
 async function attempt(
   tx: Transaction,
   actor: AnyActor,
-  { id, to, version, reason }: Transition,
+  { id, to, version, reason: given }: Transition,
   clock: Clock,
 ): Promise<Result<WrittenAppointment>> {
-  await lockDayOf(tx, id);
+  const reason = given ?? null;
+  await lockDaysOf(tx, id);
   const row = await tx.appointment.findUnique({ where: { id }, select: appointmentColumns });
   const party = row && partyOf(actor, row);
   if (!row || !party) return refuse(refusal("NOT_FOUND"));
   if (version !== undefined && version !== row.version)
     return refuse(refusal("VERSION_CONFLICT", { status: row.status }));
 
-  const acting = actingParty(actor, row, party, to);
-  if (!canTransition(row.status, to, acting)) return refuse(refusal("ILLEGAL_TRANSITION", { from: row.status, to }));
-  if (to === "cancelled" && acting === "patient") {
-    const late = checkCancellation(row.startsAt.getTime(), policyOf(row), await databaseNow(clock, tx));
-    if (late) return refuse(late);
-  }
+  const by = actingParty(actor, row, party, to);
+  const now = await databaseNow(clock, tx);
+  const refused = checkStep(row, { to, by, reason, now });
+  if (refused) return refuse(refused);
 
-  const change = { id, clinicId: row.clinicId, from: row.status, to, version: row.version, reason: reason ?? null };
-  const messages = messagesFor(row, to, acting, reason ?? null);
-  const written = await changeStatus(tx, change, { actor, action: `appointment.${to}`, messages });
-  return written ? ok(written) : refuse(refusal("VERSION_CONFLICT", { status: row.status }));
+  const link = makeGuestLink(contactOf(row));
+  const messages = messagesFor(row, { to, by, reason }, link?.token ?? null);
+  const change = { id, clinicId: row.clinicId, from: row.status, to, version: row.version, reason };
+  const mailsWaitSeconds = mailsWait(to, by);
+  // What may be undone must not cost anyone an older mail.
+  const supersedes = mailsWaitSeconds > 0 ? ("none" as const) : ("of_who_is_told" as const);
+  const traces = { actor, action: `appointment.${to}`, messages, mailsWaitSeconds, supersedes };
+  const written = await changeStatus(tx, change, traces);
+  if (!written) return refuse(refusal("VERSION_CONFLICT", { status: row.status }));
+  if (link && messages.some(({ payload }) => payload.token)) await storeGuestLink(tx, link, written, now);
+  return ok(written);
+}
+
+interface Step {
+  to: AppointmentStatus;
+  by: Party;
+  reason: string | null;
+}
+
+function checkStep(row: AppointmentRow, { to, by, reason, now }: Step & { now: EpochMs }): Refusal | null {
+  const { status: from } = row;
+  if (!canTransition(from, to, by)) return refusal("ILLEGAL_TRANSITION", { from, to });
+  const visit = visitOf(row);
+  const why = untimely(to, visit, now);
+  if (why) return refusal("ILLEGAL_TRANSITION", { from, to, reason: why });
+  return to === "cancelled" ? checkCancellation(visit.startsAt, policyOf(row), { by, reason, now }) : null;
+}
+
+/** A decision can be undone for a moment, a mail cannot. A little longer, so that none leaves while it is undone. */
+function mailsWait(to: AppointmentStatus, by: Party): number {
+  const isDecision = to === "confirmed" || to === "rejected";
+  return isDecision && (by === "doctor" || by === "staff") ? undoSeconds + 2 : 0;
 }
 
 /** Somebody with a role who is the patient too acts as the role where it allows more. */
@@ -63,19 +93,8 @@ function actingParty(actor: AnyActor, row: AppointmentRow, party: Party, to: App
   return isPatient && !canTransition(row.status, to, party) ? "patient" : party;
 }
 
-function messagesFor(row: AppointmentRow, to: AppointmentStatus, by: Party, reason: string | null): OutgoingMessage[] {
-  const { doctor } = row.doctorService;
-  const person = personOf(row);
-  const facts = {
-    clinic: row.clinic,
-    service: row.service,
-    doctor: { name: doctor.name, ...doctor.user },
-    patient: person.email
-      ? { name: person.name, email: person.email, locale: row.patient?.locale ?? row.clinic.locale }
-      : null,
-    startsAt: row.startsAt.getTime(),
-    reason,
-  };
+function messagesFor(row: AppointmentRow, { to, by, reason }: Step, linkToken: string | null): OutgoingMessage[] {
+  const facts = messageFactsOf(row, reason, linkToken);
   const forDoctor = to === "cancelled" && by !== "doctor" ? cancellationForDoctor(facts) : [];
   return [...appointmentMessages(to, facts), ...forDoctor];
 }

@@ -3,7 +3,7 @@ import { type AnyActor, actorLabel } from "#lib/auth/actor.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import type { EpochMs } from "#lib/time.ts";
-import type { AppointmentStatus } from "../lifecycle.ts";
+import { type AppointmentStatus, undoSeconds } from "../lifecycle.ts";
 import type { Answer } from "../questions.ts";
 import type { WrittenAppointment } from "../view.ts";
 
@@ -14,6 +14,13 @@ export interface Traces {
   action: string;
   detail?: Record<string, unknown>;
   messages: OutgoingMessage[];
+  /** For so many seconds the mails wait, so that what caused them can be taken back. */
+  mailsWaitSeconds?: number;
+  /**
+   * Which mails about older versions are not sent any more if they still wait: by default those to whoever is told
+   * something newer.
+   */
+  supersedes?: "none" | "of_who_is_told" | "of_last_version" | "all";
 }
 
 export interface OutgoingMessage {
@@ -33,7 +40,7 @@ export interface Contact {
 /** A place that is only held so far. */
 export interface Hold {
   expiresAt: EpochMs;
-  /** SHA-256 of the secret that the browser keeps; null where the patient is known. */
+  /** SHA-256 of the secret that the browser keeps; null where none asked: the patient is known. */
   key: Buffer | null;
   /** The appointment that it is offered to replace. */
   replacesId?: string | null;
@@ -89,7 +96,7 @@ export async function insertAppointment(
       to_timestamp(${hold?.expiresAt ?? null}::float8 / 1000), ${hold?.key ?? null}::bytea,
       ${hold?.replacesId ?? null}::uuid, ${draft.bundleId ?? null}::uuid, ${actorId}::uuid,
       'empty', current_date, uuid_v7())`;
-  const written = await writeTraced(tx, draft.clinicId, insert, traces);
+  const written = await writeTraced(tx, draft.clinicId, insert, { supersedes: "none", ...traces });
   if (!written) throw new Error("An insert that was not refused returns its row");
   return written;
 }
@@ -117,6 +124,20 @@ export async function claimHold(tx: Statements, claim: HoldClaim, traces: Traces
   return writeTraced(tx, claim.clinicId, update, traces);
 }
 
+/** Lets a hold that has not run out last longer. @returns null when it has, or somebody was faster. */
+export async function prolongHold(
+  tx: Statements,
+  hold: { id: string; clinicId: string; version: number; expiresAt: EpochMs },
+  traces: Traces,
+): Promise<WrittenAppointment | null> {
+  const update = Prisma.sql`
+    UPDATE appointment SET hold_expires_at = to_timestamp(${hold.expiresAt}::float8 / 1000), version = version + 1,
+      updated_at = now()
+    WHERE id = ${hold.id}::uuid AND status = 'held' AND version = ${hold.version}::int
+      AND hold_expires_at > clock_timestamp()`;
+  return writeTraced(tx, hold.clinicId, update, traces);
+}
+
 export interface Move {
   id: string;
   clinicId: string;
@@ -135,10 +156,46 @@ export async function moveAppointment(tx: Statements, move: Move, traces: Traces
     UPDATE appointment SET status = ${move.status}::appointment_status, version = version + 1, updated_at = now(),
       doctor_id = ${move.doctorId}::uuid, resource_id = ${move.resourceId}::uuid,
       starts_at = to_timestamp(${move.startsAt}::float8 / 1000), ends_at = to_timestamp(${move.endsAt}::float8 / 1000),
-      ics_sequence = ics_sequence + 1,
+      ics_sequence = ics_sequence + 1, decided_at = NULL, decided_by_id = NULL,
       confirmed_at = CASE WHEN ${move.status} = 'confirmed' THEN coalesce(confirmed_at, now()) END
     WHERE id = ${move.id}::uuid AND status IN ('pending', 'confirmed') AND version = ${move.version}::int`;
-  return writeTraced(tx, move.clinicId, update, traces);
+  return writeTraced(tx, move.clinicId, update, { supersedes: "all", ...traces });
+}
+
+/** What the team writes on an appointment. */
+export interface Remarks {
+  id: string;
+  clinicId: string;
+  /** The version that the decision was made on. */
+  version: number;
+  urgent: boolean;
+  internalNotes: string | null;
+}
+
+/** @returns null when somebody was faster. */
+export async function writeRemarks(
+  tx: Statements,
+  remarks: Remarks,
+  traces: Traces,
+): Promise<WrittenAppointment | null> {
+  const update = Prisma.sql`
+    UPDATE appointment SET urgent = ${remarks.urgent}::boolean, internal_notes = ${remarks.internalNotes},
+      version = version + 1, updated_at = now()
+    WHERE id = ${remarks.id}::uuid AND version = ${remarks.version}::int`;
+  return writeTraced(tx, remarks.clinicId, update, traces);
+}
+
+/** Lets a missed appointment no longer count against its patient, or count again. @returns null when somebody was faster. */
+export async function countNoShow(
+  tx: Statements,
+  change: { id: string; clinicId: string; version: number; counts: boolean },
+  traces: Traces,
+): Promise<WrittenAppointment | null> {
+  const update = Prisma.sql`
+    UPDATE appointment SET no_show_waived_at = CASE WHEN ${change.counts}::boolean THEN NULL ELSE now() END,
+      version = version + 1, updated_at = now()
+    WHERE id = ${change.id}::uuid AND status = 'no_show' AND version = ${change.version}::int`;
+  return writeTraced(tx, change.clinicId, update, traces);
 }
 
 export interface StatusChange {
@@ -171,14 +228,31 @@ export async function changeStatus(
   return writeTraced(tx, change.clinicId, update, { ...traces, detail });
 }
 
+/** Makes a request again of what was confirmed or declined a moment ago. @returns null when that is no longer so. */
+export async function takeBackDecision(
+  tx: Statements,
+  decision: { id: string; clinicId: string; status: AppointmentStatus; version: number },
+  traces: Traces,
+): Promise<WrittenAppointment | null> {
+  const update = Prisma.sql`
+    UPDATE appointment SET status = 'pending', version = version + 1, updated_at = now(), confirmed_at = NULL,
+      decided_at = NULL, decided_by_id = NULL, cancel_reason = NULL
+    WHERE id = ${decision.id}::uuid AND status = ${decision.status}::appointment_status
+      AND version = ${decision.version}::int
+      AND decided_at > clock_timestamp() - make_interval(secs => ${undoSeconds}::int)`;
+  return writeTraced(tx, decision.clinicId, update, { supersedes: "of_last_version", ...traces });
+}
+
 /** One statement, so that an appointment never changes without its traces. */
 async function writeTraced(
   tx: Statements,
   clinicId: string,
   write: Prisma.Sql,
-  { actor, action, detail, messages }: Traces,
+  { actor, action, detail, messages, mailsWaitSeconds = 0, supersedes = "of_who_is_told" }: Traces,
 ): Promise<WrittenAppointment | null> {
   const { actorId, actorRole } = actorLabel(actor, clinicId);
+  const told = messages.map(({ recipient }) => recipient);
+  const older = supersedes === "none" ? Prisma.empty : olderMails(supersedes, told);
   const [row] = await tx.$queryRaw<WrittenRow[]>`
     WITH written AS (
       ${write} RETURNING id, clinic_id, doctor_id, status, version, starts_at, ends_at
@@ -186,12 +260,27 @@ async function writeTraced(
       INSERT INTO audit_entry (clinic_id, actor_id, actor_role, action, subject_type, subject_id, detail)
       SELECT clinic_id, ${actorId}::uuid, ${actorRole}, ${action}, 'appointment', id::text,
         ${JSON.stringify(detail ?? {})}::jsonb FROM written
-    ), told AS (
-      INSERT INTO message (clinic_id, appointment_id, appointment_version, kind, recipient, locale, payload)
-      SELECT clinic_id, id, version, kind, recipient, locale, payload
+    )${older}, told AS (
+      INSERT INTO message (clinic_id, appointment_id, appointment_version, kind, recipient, locale, payload,
+        next_attempt_at)
+      SELECT clinic_id, id, version, kind, recipient, locale, payload,
+        now() + make_interval(secs => ${mailsWaitSeconds}::int)
       FROM written, jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
         AS mail (kind text, recipient citext, locale text, payload jsonb)
     )
     SELECT id, doctor_id AS "doctorId", status::text, version, starts_at AS "startsAt", ends_at AS "endsAt" FROM written`;
   return row ? { ...row, startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime() } : null;
+}
+
+/** They are not sent any more; one that is on its way by now is. */
+function olderMails(which: Exclude<Traces["supersedes"], "none" | undefined>, told: string[]): Prisma.Sql {
+  const these = {
+    all: Prisma.sql`true`,
+    of_last_version: Prisma.sql`appointment_version = written.version - 1`,
+    of_who_is_told: Prisma.sql`recipient = ANY(${told}::citext[])`,
+  };
+  return Prisma.sql`, superseded AS (
+      UPDATE message SET status = 'superseded', payload = payload - 'token' FROM written
+      WHERE appointment_id = written.id AND appointment_version < written.version AND message.status = 'queued'
+        AND ${these[which]})`;
 }

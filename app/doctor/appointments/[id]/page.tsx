@@ -1,48 +1,52 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
-import { AppointmentDetail } from "#components/scheduling/appointment-detail.tsx";
-import { Desk } from "#components/scheduling/desk.tsx";
-import { BackLink } from "#components/ui/back-link.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
-import { databaseClock } from "#lib/clock.ts";
-import { databaseNow } from "#lib/scheduling/server/database-now.ts";
+import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
+import { MoreAbout } from "#app/_desk/more-about.tsx";
+import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { dayBounds } from "#lib/time.ts";
 import { doctorClinic } from "../../_shell/doctor-clinic.ts";
-import { moveOwnAppointment } from "../../actions.ts";
+import { takeOwnStep } from "../../actions.ts";
+import { saveOwnRemarks } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("board.detail");
   return { title: t("title") };
 }
 
-export default async function OwnAppointmentPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, { actor }, t, format] = await Promise.all([
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OwnAppointmentPage({ params, searchParams }: Props) {
+  const [{ id }, { done }, { actor }, t, format] = await Promise.all([
     params,
+    searchParams,
     doctorClinic(),
     getTranslations("board.detail"),
     getFormatter(),
   ]);
-  const [appointment, now] = await Promise.all([findAppointment(actor, id), databaseNow(databaseClock)]);
+  const appointment = await findAppointment(actor, id);
   if (!appointment || appointment.doctor.id !== actor.doctorId) notFound();
   const { timeZone, localDate, startsAt } = appointment;
-  const acts = arrangeActs(appointment, { now, dayStart: dayBounds(localDate, timeZone).start });
+  const day = format.dateTime(startsAt, "day", { timeZone });
   return (
-    <>
-      <PageHeader
-        size="workspace"
-        above={
-          <BackLink href={`/doctor/day/${localDate}#a-${id}`}>
-            {t("backToDay", { day: format.dateTime(startsAt, "day", { timeZone }) })}
-          </BackLink>
-        }
-        title={appointment.patient.name}
+    <AppointmentPage
+      appointment={appointment}
+      back={{ href: `/doctor/day/${localDate}#a-${id}`, label: t("backToDay", { day }) }}
+      action={takeOwnStep}
+      notice={<StrandedNotice actor={actor} appointment={appointment} />}
+      moveHref={`/doctor/appointments/${id}/move`}
+      done={done === "moved" && <MovedWords appointment={appointment} />}
+      hideDoctor
+    >
+      <MoreAbout
+        actor={actor}
+        appointment={appointment}
+        hrefFor={(other) => `/doctor/appointments/${other}`}
+        saveRemarks={saveOwnRemarks}
       />
-      <Desk action={moveOwnAppointment}>
-        <AppointmentDetail appointment={appointment} acts={acts} hideDoctor />
-      </Desk>
-    </>
+    </AppointmentPage>
   );
 }

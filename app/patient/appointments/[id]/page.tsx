@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
 import { PhoneLink } from "#components/scheduling/phone-link.tsx";
@@ -12,8 +11,14 @@ import { StatusBadge } from "#components/ui/status-badge.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { databaseClock } from "#lib/clock.ts";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { openReplacement } from "#lib/scheduling/server/replacements.ts";
+import { ReplacementCard } from "../../../_offer/replacement-card.tsx";
+import { ReplacementDone } from "../../../_offer/replacement-done.tsx";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
+import { Missing } from "../../../_shell/missing.tsx";
 import { CancelWords } from "../../cancel-words.tsx";
+import { Together } from "../../together.tsx";
+import { leaveReplacement, takeReplacement } from "./replacement/actions.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -27,13 +32,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyAppointmentPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const [{ id }, { done }] = await Promise.all([params, searchParams]);
-  const [t, clinic, appointment] = await Promise.all([
+  const [t, moved, clinic, appointment] = await Promise.all([
     getTranslations("patient"),
+    getTranslations("move"),
     currentClinic(),
     findAppointment(actor, id, databaseClock, "patient"),
   ]);
-  if (!appointment) notFound();
-  const { status, service, actions } = appointment;
+  if (!appointment) return <Missing />;
+  const replacement = await openReplacement(actor, appointment.id);
+  const { status, service, actions, canBeMoved } = appointment;
   const isTooLate = (status === "pending" || status === "confirmed") && !actions.includes("cancelled");
   return (
     <PageMain width="prose">
@@ -44,16 +51,36 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
             {t("cancel.done")}
           </Notice>
         )}
+        {done === "moved" && (
+          <Notice tone="success" live title={moved("doneTitle")}>
+            {moved("done")}
+          </Notice>
+        )}
+        <ReplacementDone done={done} />
+        {replacement && (
+          <ReplacementCard
+            replacement={replacement}
+            timeZone={appointment.timeZone}
+            take={takeReplacement}
+            leave={leaveReplacement}
+          />
+        )}
         <div className="grid justify-items-start gap-2">
           <StatusBadge status={status} look="filled" />
           <p className="measure">{t(`state.${status}`)}</p>
         </div>
         <AppointmentFacts appointment={appointment} clinic={clinic} />
+        <Together actor={actor} appointment={appointment} />
         <div className="text-md text-ink-muted">
           <CancelWords appointment={appointment} clinic={clinic} />
         </div>
         <div className="flex flex-wrap gap-3">
           {isTooLate && clinic.phone && <PhoneLink phone={clinic.phone} />}
+          {canBeMoved && (
+            <ButtonLink href={`/patient/appointments/${id}/move`} wide>
+              {moved("link")}
+            </ButtonLink>
+          )}
           {actions.includes("cancelled") ? (
             <ButtonLink href={`/patient/appointments/${id}/cancel`} variant="danger" wide>
               {t("cancel.link")}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PhoneLink } from "#components/scheduling/phone-link.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
@@ -10,6 +9,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { databaseClock } from "#lib/clock.ts";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
 import { currentClinic } from "../../../../_shell/current-clinic.ts";
+import { Missing } from "../../../../_shell/missing.tsx";
 import { CancelWords } from "../../../cancel-words.tsx";
 import { CancelForm } from "./cancel-form.tsx";
 
@@ -26,7 +26,7 @@ export default async function Cancel({ params }: { params: Promise<{ id: string 
     currentClinic(),
     findAppointment(actor, id, databaseClock, "patient"),
   ]);
-  if (!appointment) notFound();
+  if (!appointment) return <Missing />;
   const { startsAt, timeZone, service, doctor, status, version } = appointment;
   const may = appointment.actions.includes("cancelled");
   const words = {

@@ -1,18 +1,19 @@
 import "server-only";
 import { refresh } from "next/cache";
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { DeskState } from "#components/scheduling/desk-state.ts";
+import type { DeskOutcome, DeskState } from "#components/scheduling/desk-state.ts";
 import type { Actor } from "#lib/auth/actor.ts";
-import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
+import { type AppointmentStatus, undoSeconds } from "#lib/scheduling/lifecycle.ts";
 import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
 import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
 import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
 import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
-import type { AppointmentView } from "#lib/scheduling/view.ts";
+import { undoDecision } from "#lib/scheduling/server/undo-decision.ts";
+import type { AppointmentView, WrittenAppointment } from "#lib/scheduling/view.ts";
 
 /** One press at the desk: the form's wish → its command → an answer in words. The command decides whether it may be. */
-export async function moveAppointment(actor: Actor, previous: DeskState, form: FormData): Promise<DeskState> {
+export async function takeStep(actor: Actor, previous: DeskState, form: FormData): Promise<DeskState> {
   const wish = Object.fromEntries(form);
   const result = await commandFor(wish.to)(actor, wish);
   const id = String(wish.id ?? "");
@@ -21,8 +22,11 @@ export async function moveAppointment(actor: Actor, previous: DeskState, form: F
   const about = appointment && (await aboutWords(appointment));
   // After a refusal too: it mostly means that the page was older than the appointment.
   refresh();
-  const outcome = result.ok
-    ? { done: about && isSaid(result.value.status) ? words(result.value.status, about) : words("other") }
+  const outcome: DeskOutcome = result.ok
+    ? {
+        done: about && isSaid(result.value.status) ? words(result.value.status, about) : words("other"),
+        ...(isDecision(result.value) && { undo: { id, version: result.value.version, seconds: undoSeconds } }),
+      }
     : {
         refused: result.refusal,
         wish: { to: String(wish.to ?? ""), reason: String(wish.reason ?? "") },
@@ -38,10 +42,16 @@ export async function moveAppointment(actor: Actor, previous: DeskState, form: F
 function commandFor(to: unknown) {
   if (to === "confirmed") return confirmAppointment;
   if (to === "rejected") return rejectAppointment;
+  if (to === "undo") return undoDecision;
   return to === "cancelled" ? cancelAppointment : transitionAppointment;
 }
 
+function isDecision({ status }: WrittenAppointment): boolean {
+  return status === "confirmed" || status === "rejected";
+}
+
 const said = [
+  "pending",
   "confirmed",
   "rejected",
   "cancelled",

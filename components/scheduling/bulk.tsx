@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { buttonClass } from "#components/ui/button.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { TextareaField } from "#components/ui/text-field.tsx";
+import { BulkAnswer } from "./bulk-answer.tsx";
+import { type BulkAction, type BulkStep, noBulk } from "./bulk-state.ts";
+
+interface BulkProps {
+  action: BulkAction;
+  /** What can be done with several at once here. */
+  steps: readonly BulkStep[];
+  children: ReactNode;
+}
+
+const formId = "bulk";
+
+/**
+ * A list of which several can be chosen: the boxes stand in the rows, the form that they belong to comes up at the foot
+ * of the window as soon as one is ticked. Works without JavaScript.
+ */
+export function Bulk({ action, steps, children }: BulkProps) {
+  const t = useTranslations("board.bulk");
+  const [state, submit] = useActionState(action, noBulk);
+  const atOnce = steps.filter((to) => to !== "cancelled");
+  return (
+    <div className="group/bulk">
+      {state.answer && <BulkAnswer key={state.attempt} answer={state.answer} />}
+      {children}
+      <form
+        id={formId}
+        action={submit}
+        aria-label={t("label")}
+        className="sticky bottom-0 z-10 max-lg:bottom-15 hidden border-t border-line-strong bg-paper py-3 group-has-[.bulk-box:checked]/bulk:block"
+        data-print="hide"
+      >
+        {/* The default button: Enter on a box must not confirm anything. */}
+        <button type="submit" disabled hidden />
+        <div className="flex flex-wrap items-start gap-2">
+          <p className="min-h-9 pe-2 pt-1.5 text-md text-ink-muted">{t("with")}</p>
+          {atOnce.map((to) => (
+            <SubmitButton key={to} name="to" value={to} variant="secondary" size="sm" className="max-md:min-h-11">
+              {t(`act.${to}`)}
+            </SubmitButton>
+          ))}
+          {steps.includes("cancelled") && (
+            <details className="open:order-last open:basis-full" open={state.reason !== "" || undefined}>
+              <summary className={`${buttonClass({ variant: "quiet", size: "sm" })} max-md:min-h-11 text-ink-muted!`}>
+                {t("cancelOpen")}
+              </summary>
+              <div className="mt-3 grid max-w-prose gap-3 border-s-3 border-brick ps-4 pb-1">
+                <TextareaField
+                  id="bulk-reason"
+                  name="reason"
+                  defaultValue={state.reason}
+                  label={t("reasonLabel")}
+                  hint={t("reasonHint")}
+                  optional
+                  rows={2}
+                  maxLength={500}
+                />
+                <div>
+                  <SubmitButton name="to" value="cancelled" variant="danger">
+                    {t("cancelSend")}
+                  </SubmitButton>
+                </div>
+              </div>
+            </details>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}
+
+interface BulkBoxProps {
+  appointment: { id: string; version: number; patient: { name: string } };
+  /** When it is, in words. */
+  moment: string;
+  className?: string;
+}
+
+/** Chooses one appointment of a `Bulk`. */
+export function BulkBox({ appointment: { id, version, patient }, moment, className = "" }: BulkBoxProps) {
+  const t = useTranslations("board.bulk");
+  return (
+    <label className={`-m-2.5 grid size-11 shrink-0 cursor-pointer place-items-center ${className}`} data-print="hide">
+      <input type="checkbox" name="chosen" value={`${id}:${version}`} form={formId} className="bulk-box tick-box" />
+      <span className="sr-only">{t("choose", { patient: patient.name, moment })}</span>
+    </label>
+  );
+}
