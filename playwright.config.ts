@@ -34,7 +34,7 @@ export default defineConfig({
     {
       name: "phone",
       testMatch:
-        /\/(visitor\/account|patient\/(book|cancel|lost-race)|doctor\/inbox|staff\/live-board|admin\/house)\.spec/,
+        /\/(visitor\/account|patient\/(book|move|cancel|lost-race)|doctor\/inbox|staff\/live-board|admin\/house)\.spec/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

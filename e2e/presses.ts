@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Presses what is written on a radio or tick box; the control itself may lie under its label. */
 export async function pressLabelOf(control: Locator): Promise<void> {
@@ -9,6 +9,14 @@ export async function pressLabelOf(control: Locator): Promise<void> {
 export async function fillBeyondLimit(field: Locator, text: string): Promise<void> {
   await field.evaluate((element) => element.removeAttribute("maxlength"));
   await field.fill(text);
+}
+
+/** Presses a button that saves, and saves anyway where the change would strand somebody. */
+export async function pressAndSaveAnyway(page: Page, button: Locator, saved: Locator): Promise<void> {
+  await button.click();
+  const anyway = page.getByRole("button", { name: "Save anyway" });
+  await expect(anyway.or(saved)).toBeVisible();
+  if (await anyway.isVisible()) await anyway.click();
 }
 
 /** Goes on with the Tab key until the control has the focus, as somebody without a mouse does. */

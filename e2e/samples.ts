@@ -1,7 +1,10 @@
 import type pg from "pg";
-import { bookFor, freeTime } from "./booking.ts";
+import { bookFor, freeTime, freeTimes, severalFreeTime } from "./booking.ts";
 import type { RunningClinic } from "./clinic.ts";
+import { missOnce } from "./missed.ts";
 import { demoPerson, newPatient, type Person } from "./people.ts";
+import { strandAsSample } from "./stranded.ts";
+import { waitAsSample } from "./waiting.ts";
 import { wordsOf } from "./words.ts";
 
 /** Everybody who may ask for a page. The "other" ones are not concerned by the sample appointment. */
@@ -15,12 +18,24 @@ export interface Samples {
   doctor: string;
   /** Still free. */
   startsAt: string;
+  /** Of a blood test with the service after it; still free. */
+  severalStartsAt: string;
+  /** Of the patient's, which they missed. */
+  missedId: string;
   /** The patient's appointment with the doctor, not confirmed yet. */
   appointmentId: string;
+  /** When it is, and another free time of its doctor's; in epoch milliseconds. */
+  bookedAt: string;
+  moveTo: string;
+  /** Somebody's, in a room that could be another one. */
+  roomAppointmentId: string;
   /** Its day. */
   date: string;
   /** The message to the patient about it. */
   mailId: string;
+  /** A week for certain days and a closure of the clinic's, years ahead. */
+  templateId: string;
+  closureId: string;
   /** Texts that nobody but the patient, their doctor, staff and admin may ever be sent. */
   secrets: string[];
 }
@@ -33,7 +48,9 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
   const patient = await newPatient(database, "Canary Quillfeather");
   const booked = await freeTime(url, { service, doctor });
   const appointmentId = await bookFor(url, patient, { service, doctor, startsAt: booked });
-  await database.query("UPDATE appointment SET notes = $2 WHERE id = $1", [appointmentId, secretNote]);
+  await database.query("UPDATE appointment SET notes = $2, bundle_id = id WHERE id = $1", [appointmentId, secretNote]);
+  await waitAsSample(database, patient);
+  await strandAsSample(database, appointmentId);
   return {
     people: {
       patient,
@@ -46,11 +63,49 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     service,
     doctor,
     startsAt: await freeTime(url, { service }),
+    severalStartsAt: await severalFreeTime(url, ["blood-test", service]),
+    missedId: await missOnce(database, appointmentId),
     appointmentId,
+    bookedAt: booked,
+    moveTo: await lastFreeTime(url, { service, doctor, day: wordsOf(booked).date }),
+    roomAppointmentId: await appointmentInRoom(database),
     date: wordsOf(booked).date,
     mailId: await mailAbout(database, appointmentId, patient),
+    ...(await distantDays(database)),
     secrets: [patient.name, patient.email, secretNote, appointmentId],
   };
+}
+
+async function distantDays(database: pg.Pool): Promise<{ templateId: string; closureId: string }> {
+  const {
+    rows: [template],
+  } = await database.query<{ id: string }>(
+    `INSERT INTO week_template (clinic_id, name, valid_from, valid_to)
+     SELECT id, 'Between the years', '2040-12-27', '2040-12-31' FROM clinic RETURNING id`,
+  );
+  const {
+    rows: [closure],
+  } = await database.query<{ id: string }>(
+    `INSERT INTO closure (clinic_id, from_date, to_date, reason)
+     SELECT id, '2040-12-24', '2040-12-26', 'Painters' FROM clinic RETURNING id`,
+  );
+  if (!template || !closure) throw new Error("There is no clinic.");
+  return { templateId: template.id, closureId: closure.id };
+}
+
+async function appointmentInRoom(database: pg.Pool): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT a.id FROM appointment a JOIN resource r ON r.id = a.resource_id
+     WHERE r.kind = 'Treatment room' AND occupies(a.status) AND a.starts_at > now() ORDER BY a.starts_at LIMIT 1`,
+  );
+  return rows[0]?.id ?? "";
+}
+
+/** Late in a week, where nothing else books. */
+async function lastFreeTime(url: string, wish: { service: string; doctor: string; day: string }): Promise<string> {
+  const last = (await freeTimes(url, wish)).at(-1);
+  if (!last) throw new Error(`Nothing is free in the week of ${wish.day}.`);
+  return last;
 }
 
 async function mailAbout(database: pg.Pool, appointmentId: string, { email }: Person): Promise<string> {

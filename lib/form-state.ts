@@ -4,6 +4,26 @@ export interface NextStep {
   label: string;
   /** The part that tells it from its neighbours, set stronger. */
   strong?: string;
+  /** The form itself goes there: sent with this instead of its own button, so that nothing typed is lost. */
+  send?: { name: string; value: string };
+}
+
+/** One line of what a form asks about: something that has a page of its own. */
+export interface QuestionLine {
+  href: string;
+  label: string;
+  detail: string;
+}
+
+/** What somebody should look at before it is saved. Nothing is written yet; the question's button saves it. */
+export interface FormQuestion {
+  title: string;
+  message: string;
+  lines: QuestionLine[];
+  /** How many lines were left out, in words. */
+  more?: string;
+  /** The button that saves it all the same; its value says that this very question was answered. */
+  answer: { name: string; value: string; label: string };
 }
 
 /** What a server action hands back to its form. */
@@ -13,6 +33,8 @@ export interface FormState {
   fieldErrors: Record<string, string[]>;
   /** Why it cannot be done and what to do next; shown above the form, which takes the focus to it. */
   refusal?: { code: string; title: string; message?: string; next?: NextStep[] };
+  /** To be answered before it is done; shown above the form, inside it. */
+  question?: FormQuestion;
   /** It worked and the page stays. */
   message?: string;
   /** Counts the answers, so that the same refusal twice is announced twice. */
@@ -42,7 +64,7 @@ export function formValues(form: FormData): FormState["values"] {
 export function answerForm(
   previous: FormState,
   form: FormData,
-  answer: Partial<Pick<FormState, "fieldErrors" | "refusal" | "message" | "values">>,
+  answer: Partial<Pick<FormState, "fieldErrors" | "refusal" | "question" | "message" | "values">>,
 ): FormState {
   return { values: formValues(form), fieldErrors: {}, attempt: previous.attempt + 1, ...answer };
 }

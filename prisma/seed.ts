@@ -8,6 +8,7 @@ import { writeCalendar } from "./demo/write-calendar.ts";
 import { writeHouse } from "./demo/write-house.ts";
 import { writeMessages } from "./demo/write-messages.ts";
 import { writePeople } from "./demo/write-people.ts";
+import { writeWaitlist } from "./demo/write-waitlist.ts";
 
 interface SeedOptions {
   ownerUrl: string;
@@ -40,6 +41,7 @@ async function write(client: pg.Client, now: EpochMs): Promise<void> {
   const doctors = await writeCalendar(client, { plan, people, house, random });
   const written = await writeAppointments(client, { plan, people, house, doctors, random });
   await writeMessages(client, { appointments: written, clinicId: house.clinicId, now });
+  await writeWaitlist(client, { now, people, house, doctors, random });
 }
 
 async function databaseNow(client: pg.Client): Promise<EpochMs> {

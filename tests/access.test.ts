@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Result } from "#lib/result.ts";
+import type { Entry, Outcome } from "./access/entry.ts";
 import { functionsWithActor } from "./access/functions-with-actor.ts";
-import { type Entry, matrix, type Outcome, partsOfOthers } from "./access/matrix.ts";
+import { matrix, partsOfOthers } from "./access/matrix.ts";
 import { type Canary, callers, canaries, makeScene, mayRead, unknownIds } from "./access/scene.ts";
 import { ownerSql } from "./database.ts";
 
@@ -27,9 +28,22 @@ async function fingerprint(): Promise<unknown> {
     "service",
     "doctor_service",
     "business_hours",
+    "week_template",
+    "closure",
     "weekly_hours",
+    "availability_window",
+    "time_off",
   ];
-  const more = ["app_user", "membership", "doctor", "message", "audit_entry", "access_token", "change"];
+  const more = [
+    "app_user",
+    "membership",
+    "doctor",
+    "message",
+    "audit_entry",
+    "access_token",
+    "change",
+    "waitlist_entry",
+  ];
   const counts = [...tables, ...more].map(
     (table) => `SELECT '${table}' AS name, count(*)::int, max(xmin::text::bigint)::float8 AS newest FROM ${table}`,
   );

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { demoPassword } from "#lib/accounts/demo.ts";
 import { verifyPassword } from "#lib/auth/password-hash.ts";
+import { systemActor } from "#lib/auth/system-actor.ts";
 import { isMessageKind, messagePayloads } from "#lib/notifications/message-kinds.ts";
 import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
 import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
 import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
 import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { offerFreedPlaces } from "#lib/scheduling/server/offer-freed-places.ts";
 import { addDays } from "#lib/time.ts";
 import seed from "#prisma/seed.ts";
 import { appUrl, ownerSql, ownerUrl } from "./database.ts";
@@ -53,12 +55,22 @@ describe("what the database counts", () => {
   });
 });
 
-test("slots reach ninety days ahead", async () => {
-  const days = await count(
-    "SELECT max(local_date) - (now() AT TIME ZONE 'Europe/London')::date AS count FROM time_slot",
+test("slots reach ninety days ahead, so that the daily job goes on from there", async () => {
+  const [reach] = await ownerSql<{ known: number; last: number }>(
+    `SELECT c.slots_until - today AS known, (SELECT max(local_date) FROM time_slot) - today AS last
+     FROM clinic c, LATERAL (SELECT (now() AT TIME ZONE c.time_zone)::date AS today)`,
   );
-  // The last of them may be a Sunday, or the day may have turned meanwhile.
-  expect(days).toBeGreaterThanOrEqual(87);
+  // The day may have turned meanwhile, and the last days may be a Sunday and a public holiday.
+  expect(reach?.known).toBeGreaterThanOrEqual(88);
+  expect(reach?.last).toBeGreaterThanOrEqual(85);
+});
+
+test("has a summer week, public holidays to come, and no slot on a closed day", async () => {
+  const [house] = await ownerSql(`SELECT (SELECT count(*)::int FROM week_template) AS templates,
+    (SELECT count(*)::int FROM closure WHERE holiday LIKE 'GB-ENG/%') AS holidays,
+    (SELECT count(*)::int FROM time_slot s JOIN closure c ON s.local_date BETWEEN c.from_date AND c.to_date
+      WHERE c.open_time IS NULL) AS "slotsOnClosedDays"`);
+  expect(house).toEqual({ templates: 1, holidays: 3, slotsOnClosedDays: 0 });
 });
 
 test("shows every status but those of a hold, which is over in minutes", async () => {
@@ -135,7 +147,7 @@ describe("what people find", () => {
       `SELECT s.id, s.clinic_id AS "clinicId", s.name, (now() AT TIME ZONE c.time_zone)::date::text AS today
        FROM service s JOIN clinic c ON c.id = s.clinic_id`,
     );
-    expect(services).toHaveLength(8);
+    expect(services).toHaveLength(9);
     for (const { id: serviceId, clinicId, name, today } of services) {
       const found = await findAvailability({
         clinicId,
@@ -148,4 +160,11 @@ describe("what people find", () => {
       expect(found.ok && found.value.days.some(({ state }) => state === "full"), name).toBe(true);
     }
   });
+});
+
+test("has a waiting list whose wishes nothing fits, so that a place that comes free goes to whoever tries it", async () => {
+  const [clinic] = await ownerSql<{ id: string }>("SELECT id FROM clinic");
+  expect(await count("SELECT count(*) FROM waitlist_entry WHERE status = 'waiting'")).toBeGreaterThan(4);
+  expect(await offerFreedPlaces(systemActor("waiting list"), { clinicId: clinic?.id ?? "" })).toBe(0);
+  expect(await count("SELECT count(*) FROM waitlist_entry WHERE status = 'waiting'")).toBeGreaterThan(4);
 });

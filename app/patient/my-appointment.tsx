@@ -4,10 +4,19 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import type { AppointmentView, ClinicView } from "#lib/scheduling/view.ts";
 import { CancelWords } from "./cancel-words.tsx";
 
+interface MyAppointmentProps {
+  appointment: AppointmentView;
+  clinic: ClinicView;
+  /** The services of those in the list that were booked in one go with it. */
+  companions: string[];
+}
+
 /** One of the patient's own appointments in their list. */
-export function MyAppointment({ appointment, clinic }: { appointment: AppointmentView; clinic: ClinicView }) {
-  const { id, status, service, doctor, actions } = appointment;
+export function MyAppointment({ appointment, clinic, companions }: MyAppointmentProps) {
+  const { id, status, service, doctor, actions, canBeMoved } = appointment;
   const t = useTranslations("patient");
+  const format = useFormatter();
+  const move = useTranslations("move");
   const href = `/patient/appointments/${id}`;
   return (
     <AppointmentCard
@@ -18,6 +27,7 @@ export function MyAppointment({ appointment, clinic }: { appointment: Appointmen
       facts={
         <>
           {status === "pending" && <p>{t("pendingHint")}</p>}
+          {companions.length > 0 && <p>{t("together", { services: format.list(companions) })}</p>}
           <CancelWords appointment={appointment} clinic={clinic} />
         </>
       }
@@ -27,6 +37,12 @@ export function MyAppointment({ appointment, clinic }: { appointment: Appointmen
             {t("details")}
             <Of {...appointment} />
           </ButtonLink>
+          {canBeMoved && (
+            <ButtonLink href={`${href}/move`} size="sm" variant="quiet" className="min-h-11">
+              {move("short")}
+              <Of {...appointment} />
+            </ButtonLink>
+          )}
           {actions.includes("cancelled") && (
             <ButtonLink href={`${href}/cancel`} size="sm" variant="quiet" className="min-h-11">
               {t("cancel.short")}

@@ -4,11 +4,17 @@ import { PageMain } from "#components/shell/site-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { myReplacements } from "#lib/scheduling/server/replacements.ts";
+import { myWaitlist } from "#lib/scheduling/server/waitlists.ts";
+import type { WaitlistEntryView } from "#lib/scheduling/waitlist-view.ts";
+import { ReplacementBanner } from "../_offer/replacement-banner.tsx";
 import { currentClinic } from "../_shell/current-clinic.ts";
 import { MyAppointment } from "./my-appointment.tsx";
+import { PatientTabs } from "./patient-tabs.tsx";
+import { companionsOf } from "./together.tsx";
+import { OfferBanner } from "./waiting/offer-banner.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("patient"))("title") };
@@ -17,11 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyAppointments({ searchParams }: { searchParams: Promise<{ view?: string }> }) {
   const actor = await requireActor();
   const view = (await searchParams).view === "past" ? "past" : "upcoming";
-  const [t, clinic, upcoming, past] = await Promise.all([
+  const [t, clinic, upcoming, past, wishes, offered] = await Promise.all([
     getTranslations("patient"),
     currentClinic(),
     myAppointments(actor, { view: "upcoming" }),
     myAppointments(actor, { view: "past" }),
+    myWaitlist(actor),
+    myReplacements(actor),
   ]);
   const shown = view === "past" ? past : upcoming;
   const book = (
@@ -32,17 +40,21 @@ export default async function MyAppointments({ searchParams }: { searchParams: P
   return (
     <PageMain width="prose">
       <PageHeader title={t("title")} actions={shown.length > 0 && book} />
-      <TabsNav
-        label={t("title")}
-        tabs={[
-          { href: "/patient", label: t("upcoming"), current: view === "upcoming", count: upcoming.length },
-          { href: "/patient?view=past", label: t("past"), current: view === "past", count: past.length },
-        ]}
+      <OfferBanner entries={wishes} />
+      <ReplacementBanner offered={offered} timeZone={clinic.timeZone} />
+      <PatientTabs
+        current={view}
+        counts={{ upcoming: upcoming.length, past: past.length, waiting: wishes.filter(isLive).length }}
       />
       {shown.length > 0 ? (
         <div className="pt-6">
           {shown.map((appointment) => (
-            <MyAppointment key={appointment.id} appointment={appointment} clinic={clinic} />
+            <MyAppointment
+              key={appointment.id}
+              appointment={appointment}
+              clinic={clinic}
+              companions={companionsOf(appointment, shown)}
+            />
           ))}
         </div>
       ) : (
@@ -54,4 +66,8 @@ export default async function MyAppointments({ searchParams }: { searchParams: P
       )}
     </PageMain>
   );
+}
+
+function isLive({ status }: WaitlistEntryView): boolean {
+  return status === "waiting" || status === "offered";
 }

@@ -3,6 +3,7 @@ import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
 import { HourglassIcon } from "@phosphor-icons/react/dist/ssr/Hourglass";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { SquaresFourIcon } from "@phosphor-icons/react/dist/ssr/SquaresFour";
+import { WarningDiamondIcon } from "@phosphor-icons/react/dist/ssr/WarningDiamond";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -30,14 +31,14 @@ export default async function StaffLayout({ children, drawer }: { children: Reac
   const book = { href: "/staff/book", label: t("nav.book"), icon: <CalendarPlusIcon aria-hidden /> };
   const waiting = { href: "/staff/waiting", label: t("nav.waiting"), icon: <HourglassIcon aria-hidden /> };
   const admin = { href: "/admin", label: t("nav.admin"), icon: <SlidersHorizontalIcon aria-hidden /> };
+  const stranded = { href: "/staff/stranded", label: t("nav.stranded"), icon: <WarningDiamondIcon aria-hidden /> };
+  const desk = [board, book, doctors, waiting, stranded];
   return (
     <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
-        items={
-          hasRole(actor, clinic.id, "admin") ? [board, book, doctors, waiting, admin] : [board, book, doctors, waiting]
-        }
+        items={hasRole(actor, clinic.id, "admin") ? [...desk, admin] : desk}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}
       >

@@ -1,4 +1,7 @@
-/** The Enter key presses a form's first button: this one, where a button that does something else would come first. */
-export function EnterGoesOn() {
-  return <button type="submit" hidden />;
+/**
+ * The Enter key presses a form's first button: this one, where a button that does something else would come first.
+ * @param form the form's id, where this stands outside of it
+ */
+export function EnterGoesOn({ form }: { form?: string }) {
+  return <button type="submit" form={form} hidden />;
 }

@@ -32,7 +32,7 @@ export function QuestionNotice({ question, ref }: QuestionNoticeProps) {
       }
     >
       <p>{message}</p>
-      <ul className="mt-3 divide-y divide-line border-y border-line">
+      <ul className="mt-3 max-h-[26rem] divide-y divide-line overflow-y-auto overscroll-contain border-y border-line">
         {lines.map((line) => (
           <li
             key={line.href}

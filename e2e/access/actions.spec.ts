@@ -5,7 +5,10 @@ import { type HtmlForm, post, postedForms } from "../forms.ts";
 import { cookieHeader, demoPerson, newPatient } from "../people.ts";
 import { type Asker, askers, makeSamples, type Samples } from "../samples.ts";
 import { stateOf } from "../state.ts";
-import { type Action, actions } from "./actions.ts";
+import { strandAsSample } from "../stranded.ts";
+import { waitAsSample } from "../waiting.ts";
+import type { Action } from "./action.ts";
+import { actions } from "./actions.ts";
 import { actionsInApp } from "./app-files.ts";
 
 test("every server action of app/ stands in the table", () => {
@@ -39,7 +42,7 @@ test("posted by anybody else an action changes nothing; by whom it is for, it do
 });
 
 test("a form that was posted from another site changes nothing", async ({ clinic, samples, database }) => {
-  const action = actions["staff/actions.ts#moveAnyAppointment"] as Action;
+  const action = actions["staff/actions.ts#takeAnyStep"] as Action;
   const page = clinic.url + action.at(samples);
   const fields = action.fill(await formsOf(page, samples, action), samples);
   const before = await stateOf(database);
@@ -55,9 +58,13 @@ async function renewSamples(database: pg.Pool, samples: Samples): Promise<void> 
   samples.people.doctor = await demoPerson(database, "doctor");
   samples.people.patient = await newPatient(database, "Canary");
   await database.query(
-    "UPDATE appointment SET patient_id = $2, status = 'pending', cancelled_at = NULL WHERE id = $1",
-    [samples.appointmentId, samples.people.patient.id],
+    `UPDATE appointment SET patient_id = $2, status = 'pending', cancelled_at = NULL,
+       starts_at = to_timestamp($3::float8 / 1000), ends_at = to_timestamp($3::float8 / 1000) + (ends_at - starts_at)
+     WHERE id = $1`,
+    [samples.appointmentId, samples.people.patient.id, samples.bookedAt],
   );
+  await waitAsSample(database, samples.people.patient);
+  await strandAsSample(database, samples.appointmentId);
 }
 
 async function formsOf(page: string, samples: Samples, { by }: Action): Promise<HtmlForm[]> {

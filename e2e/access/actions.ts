@@ -1,35 +1,19 @@
 import { demoPassword } from "#lib/accounts/demo.ts";
 import type { HtmlForm } from "../forms.ts";
-import { type Asker, askers, type Samples } from "../samples.ts";
-
-export type Fields = [name: string, value: string][];
-
-export interface Action {
-  /** Everybody whose call it answers; for all others nothing may change. */
-  may: readonly Asker[];
-  /** One of them, whose call changes something when the form is filled in as said here. */
-  by: Exclude<Asker, "visitor">;
-  /** Where its form stands. */
-  at: (samples: Samples) => string;
-  /** Which of the page's forms it is, and what is filled in before it is posted. */
-  fill: (forms: HtmlForm[], samples: Samples) => Fields;
-}
+import { askers, type Samples } from "../samples.ts";
+import type { Action, Fields } from "./action.ts";
+import { bookingRulesActions } from "./booking-rules-actions.ts";
+import { clinicTimeActions } from "./clinic-time-actions.ts";
+import { movingActions } from "./moving-actions.ts";
+import { form } from "./pick-form.ts";
+import { waitingActions } from "./waiting-actions.ts";
+import { linkedReplacementActions, whyAndWhatIfActions } from "./why-and-what-if-actions.ts";
 
 /** Open to everybody, and about nothing but the caller: what is posted, a link's token, or their own cookies. */
 export type OpenAction = "everyone";
 
 const signedIn = askers.filter((asker) => asker !== "visitor");
 const team = ["staff", "admin"] as const;
-
-/** The form that has all these fields or buttons, with its values and those given. */
-function form(forms: HtmlForm[], having: string[], values: Record<string, string> = {}): Fields {
-  const found = forms.find(({ fields, buttons }) => {
-    const names = [...fields.map(([name]) => name), ...buttons.map(({ name }) => name)];
-    return having.every((wanted) => names.includes(wanted));
-  });
-  if (!found) throw new Error(`No form has ${having.join(", ")}.`);
-  return [...found.fields.filter(([name]) => !(name in values)), ...Object.entries(values)];
-}
 
 /** The desk's form whose fields and button move the sample appointment. */
 function deskForm(forms: HtmlForm[], { appointmentId }: Samples): Fields {
@@ -42,7 +26,19 @@ function deskForm(forms: HtmlForm[], { appointmentId }: Samples): Fields {
   return [...found.fields, ["to", "confirmed"]];
 }
 
+/** The first form with a button that says so, and that button. */
+function pressed(forms: HtmlForm[], text: string): Fields {
+  const found = forms.find(({ buttons }) => buttons.some((button) => button.text === text));
+  const button = found?.buttons.find((each) => each.text === text);
+  if (!found || !button) throw new Error(`No form has a button ${text}.`);
+  return [...found.fields, [button.name ?? "", button.value ?? ""]];
+}
+
+/** Far from everything that the demo has planned. */
+const distantWeek = { from: "2050-01-03", until: "2050-01-09" };
+
 const open: Record<string, OpenAction> = {
+  ...linkedReplacementActions,
   "(account)/forgot-password/actions.ts#sendResetLink": "everyone",
   "(account)/register/actions.ts#register": "everyone",
   "(account)/reset-password/actions.ts#chooseNewPassword": "everyone",
@@ -51,7 +47,11 @@ const open: Record<string, OpenAction> = {
   "(account)/sign-out/actions.ts#signOut": "everyone",
   "(account)/verify-email/actions.ts#confirmEmail": "everyone",
   "(account)/verify-email/actions.ts#sendAnotherLink": "everyone",
+  "(public)/appointment/cancel/actions.ts#cancelByLink": "everyone",
+  "(public)/appointment/move/actions.ts#moveByLink": "everyone",
+  "(public)/book/actions.ts#chooseTime": "everyone",
   "(public)/book/actions.ts#keepDetails": "everyone",
+  "(public)/book/actions.ts#takeTime": "everyone",
   "theme-actions.ts#chooseTheme": "everyone",
 };
 
@@ -74,6 +74,7 @@ const guarded: Record<string, Action> = {
     at: () => "/account",
     fill: (forms) => forms.find(({ buttons }) => buttons.some(({ text }) => text.includes("everywhere")))?.fields ?? [],
   },
+  // Somebody without an account has to give a name and an address as well.
   "(public)/book/actions.ts#book": {
     may: signedIn,
     by: "patient",
@@ -87,36 +88,76 @@ const guarded: Record<string, Action> = {
     at: ({ appointmentId }) => `/patient/appointments/${appointmentId}/cancel`,
     fill: (forms) => form(forms, ["id", "version", "reason"]),
   },
-  "doctor/actions.ts#moveOwnAppointment": {
+  "doctor/actions.ts#takeOwnStep": {
     may: ["doctor"],
     by: "doctor",
     at: ({ appointmentId }) => `/doctor/appointments/${appointmentId}`,
     fill: deskForm,
   },
-  "staff/actions.ts#moveAnyAppointment": {
+  "staff/actions.ts#takeAnyStep": {
     may: team,
     by: "staff",
     at: ({ appointmentId }) => `/staff/appointments/${appointmentId}`,
     fill: deskForm,
   },
-  "admin/hours/actions.ts#saveHours": {
-    may: ["admin"],
-    by: "admin",
-    at: () => "/admin/hours",
-    fill: (forms) => form(forms, ["open-0-0"], { "open-0-0": "07:00", intent: "save" }),
-  },
-  "doctor/hours/actions.ts#saveOwnHours": {
-    // Whoever is a doctor saves their own week, whatever the form says.
-    may: ["doctor", "otherDoctor"],
+  ...clinicTimeActions,
+  ...movingActions,
+  ...waitingActions,
+  ...whyAndWhatIfActions,
+  ...bookingRulesActions,
+  // These forms stand in the doctor's own workspace and in those of the team.
+  "_desk/doctor-week/actions.ts#saveDoctorWeek": {
+    may: ["doctor", "admin"],
     by: "doctor",
     at: () => "/doctor/hours",
-    fill: (forms) => form(forms, ["open-0-0"], { "open-0-0": "08:30", intent: "save" }),
+    fill: (forms) => form(forms, ["open-0-0"], { "open-0-0": "07:30", intent: "save" }),
   },
-  "admin/people/doctors/[slug]/actions.ts#saveDoctorHours": {
-    may: ["admin"],
+  "_desk/doctor-week/actions.ts#addDoctorWeek": {
+    may: ["doctor", "admin"],
     by: "admin",
-    at: ({ doctor }) => `/admin/people/doctors/${doctor}`,
-    fill: (forms) => form(forms, ["open-0-0"], { "open-0-0": "09:30", intent: "save" }),
+    at: ({ doctor }) => `/admin/people/doctors/${doctor}/new-week`,
+    fill: (forms) => form(forms, ["until"], { ...distantWeek, "open-0-0": "09:30", intent: "save" }),
+  },
+  "_desk/doctor-week/actions.ts#removeDoctorWeek": {
+    may: ["doctor", "admin"],
+    by: "doctor",
+    at: () => `/doctor/hours?week=${distantWeek.from}`,
+    fill: (forms) => forms.find(({ buttons }) => buttons.some(({ text }) => text.startsWith("Remove:")))?.fields ?? [],
+  },
+  "_desk/doctor-time/actions.ts#takeTimeOff": {
+    may: ["doctor", ...team],
+    by: "doctor",
+    at: () => "/doctor/time-off",
+    fill: (forms) => form(forms, ["fromTime"], { from: "2050-01-03" }),
+  },
+  "_desk/doctor-time/actions.ts#dropTimeOff": {
+    may: ["doctor", ...team],
+    by: "staff",
+    at: ({ doctor }) => `/staff/doctors/${doctor}`,
+    fill: (forms) => pressed(forms, "Remove"),
+  },
+  "_desk/doctor-time/actions.ts#workExtraHours": {
+    may: ["doctor", ...team],
+    by: "admin",
+    at: ({ doctor }) => `/admin/people/doctors/${doctor}/time-off`,
+    fill: (forms) => form(forms, ["startTime"], { date: "2050-01-08", startTime: "09:00", endTime: "12:00" }),
+  },
+  "_desk/doctor-time/actions.ts#dropExtraHours": {
+    may: ["doctor", ...team],
+    by: "doctor",
+    at: () => "/doctor/time-off",
+    fill: (forms) => pressed(forms, "Remove"),
+  },
+  "_desk/doctor-services/actions.ts#saveServicesOfDoctor": {
+    may: ["doctor", "admin"],
+    by: "doctor",
+    at: () => "/doctor/services",
+    fill: (forms) => {
+      const fields = form(forms, ["service"]);
+      const [offered = ""] = fields.map(([name]) => name).filter((name) => name.startsWith("offered-"));
+      const price = offered.replace("offered", "price");
+      return fields.map(([name, value]) => [name, name === price ? "12.50" : value]);
+    },
   },
   "admin/people/actions.ts#changeRole": {
     may: ["admin"],
@@ -125,6 +166,29 @@ const guarded: Record<string, Action> = {
     at: ({ people: { otherPatient } }) =>
       `/admin/people/${otherPatient.id}?email=${encodeURIComponent(otherPatient.email)}`,
     fill: (forms) => form(forms, ["userId"], { change: "grant-staff" }),
+  },
+  "staff/appointments/[id]/actions.ts#assignRoom": {
+    may: team,
+    by: "staff",
+    at: ({ roomAppointmentId }) => `/staff/appointments/${roomAppointmentId}`,
+    fill: (forms) => form(forms, ["id", "version", "resourceId"]),
+  },
+  "admin/rooms/actions.ts#addRoom": {
+    may: ["admin"],
+    by: "admin",
+    at: () => "/admin/rooms",
+    fill: (forms) =>
+      form(
+        forms.filter(({ fields }) => !fields.some(([name]) => name === "id")),
+        ["kind", "name"],
+        { kind: "Room", name: "Sneaked in" },
+      ),
+  },
+  "admin/rooms/actions.ts#changeRoom": {
+    may: ["admin"],
+    by: "admin",
+    at: () => "/admin/rooms",
+    fill: (forms) => form(forms, ["id", "kind", "name"], { name: "Renamed" }),
   },
   "admin/services/actions.ts#addService": {
     may: ["admin"],
@@ -159,12 +223,6 @@ const guarded: Record<string, Action> = {
     by: "admin",
     at: ({ date }) => `/admin/slots?date=${date}`,
     fill: (forms) => form(forms, ["dayCapacity"], { dayCapacity: "35" }),
-  },
-  "admin/slots/actions.ts#generate": {
-    may: ["admin"],
-    by: "admin",
-    at: () => "/admin/slots/generate",
-    fill: (forms) => form(forms, ["startDate"]),
   },
 };
 

@@ -5,7 +5,10 @@ const app = join(import.meta.dirname, "..", "..", "app");
 
 /** Every page as its address (`/doctors/[slug]`), every route handler with its verb before it (`GET /signed-in`). */
 export function routesInApp(): string[] {
-  const pages = globSync("**/page.tsx", { cwd: app }).map(addressOf);
+  // A folder with an @ fills a place in a layout, at the address of another page.
+  const pages = globSync("**/page.tsx", { cwd: app })
+    .filter((file) => !file.includes("@"))
+    .map(addressOf);
   const handlers = globSync("**/route.ts", { cwd: app }).flatMap((file) =>
     verbsIn(readFileSync(join(app, file), "utf8")).map((verb) => `${verb} ${addressOf(file)}`),
   );

@@ -1,4 +1,5 @@
 import type { Asker, Samples } from "../samples.ts";
+import { severalPath } from "./booking-rules-actions.ts";
 
 /** A 200; a redirect to signing in, or to somewhere else; or a refusal by its status. */
 export type Outcome = "ok" | "sign in" | "unauthenticated" | "forbidden" | "missing" | "bad request" | `to ${string}`;
@@ -51,7 +52,21 @@ export const routes: Record<string, Route> = {
   "/book/time": { at: ({ service }) => `/book/time?service=${service}`, outcomes: everyone },
   "/book/details": { at: (samples) => `/book/details${booking(samples)}`, outcomes: everyone },
   "/book/check": { at: (samples) => `/book/check${booking(samples)}`, outcomes: everyone },
+  // Of nobody's hold.
+  "POST /book/leave": { at: () => "/book/leave", outcomes: all("bad request") },
+  "/book/several": { at: (samples) => severalPath("", samples), outcomes: everyone },
+  "/book/several/time": { at: (samples) => severalPath("/time", samples), outcomes: everyone },
+  "/book/several/check": { at: (samples) => severalPath("/check", samples), outcomes: signedIn },
+  // The sample appointment is a bundle by itself, under its own id.
+  "/book/several/done/[id]": {
+    at: ({ appointmentId }) => `/book/several/done/${appointmentId}`,
+    outcomes: ownPatient,
+  },
   "/book/done/[id]": { at: ({ appointmentId }) => `/book/done/${appointmentId}`, outcomes: ownPatient },
+  // What a mailed link opens; without one, the same words for everybody.
+  "/appointment": { at: () => "/appointment", outcomes: everyone },
+  "/appointment/move": { at: () => "/appointment/move", outcomes: everyone },
+  "/appointment/cancel": { at: () => "/appointment/cancel", outcomes: everyone },
 
   "/sign-in": { at: () => "/sign-in", outcomes: guests },
   "/register": { at: () => "/register", outcomes: guests },
@@ -78,6 +93,12 @@ export const routes: Record<string, Route> = {
     at: ({ appointmentId }) => `/patient/appointments/${appointmentId}/cancel`,
     outcomes: ownPatient,
   },
+  "/patient/appointments/[id]/move": {
+    at: ({ appointmentId }) => `/patient/appointments/${appointmentId}/move`,
+    outcomes: ownPatient,
+  },
+  "/patient/waiting": { at: () => "/patient/waiting", outcomes: signedIn },
+  "/patient/waiting/new": { at: ({ service }) => `/patient/waiting/new?service=${service}`, outcomes: signedIn },
 
   "/doctor": { at: () => "/doctor", outcomes: doctors },
   "/doctor/day": { at: () => "/doctor/day", outcomes: doctors },
@@ -86,11 +107,32 @@ export const routes: Record<string, Route> = {
     at: ({ appointmentId }) => `/doctor/appointments/${appointmentId}`,
     outcomes: ownDoctor,
   },
+  "/doctor/appointments/[id]/move": {
+    at: ({ appointmentId }) => `/doctor/appointments/${appointmentId}/move`,
+    outcomes: ownDoctor,
+  },
   "/doctor/hours": { at: () => "/doctor/hours", outcomes: doctors },
+  "/doctor/hours/new": { at: () => "/doctor/hours/new", outcomes: doctors },
+  "/doctor/time-off": { at: () => "/doctor/time-off", outcomes: doctors },
+  "/doctor/services": { at: () => "/doctor/services", outcomes: doctors },
 
   "/staff": { at: () => "/staff", outcomes: staff },
+  "/staff/book": { at: () => "/staff/book", outcomes: staff },
+  "/staff/book/time": {
+    at: ({ service }) => `/staff/book/time?person=walk-in&service=${service}`,
+    outcomes: staff,
+  },
   "/staff/[date]": { at: ({ date }) => `/staff/${date}`, outcomes: staff },
   "/staff/appointments/[id]": { at: ({ appointmentId }) => `/staff/appointments/${appointmentId}`, outcomes: staff },
+  "/staff/appointments/[id]/move": {
+    at: ({ appointmentId }) => `/staff/appointments/${appointmentId}/move`,
+    outcomes: staff,
+  },
+  "/staff/why": { at: ({ date }) => `/staff/why?date=${date}&time=10:00`, outcomes: staff },
+  "/staff/stranded": { at: () => "/staff/stranded", outcomes: staff },
+  "/staff/waiting": { at: () => "/staff/waiting", outcomes: staff },
+  "/staff/doctors": { at: () => "/staff/doctors", outcomes: staff },
+  "/staff/doctors/[slug]": { at: ({ doctor }) => `/staff/doctors/${doctor}`, outcomes: staff },
   "GET /staff/[date]/version": {
     at: ({ date }) => `/staff/${date}/version`,
     outcomes: { ...staff, visitor: "unauthenticated" },
@@ -98,14 +140,37 @@ export const routes: Record<string, Route> = {
 
   "/admin": { at: () => "/admin", outcomes: admins },
   "/admin/hours": { at: () => "/admin/hours", outcomes: admins },
+  "/admin/hours/templates/new": { at: () => "/admin/hours/templates/new", outcomes: admins },
+  "/admin/hours/templates/[id]": {
+    at: ({ templateId }) => `/admin/hours/templates/${templateId}`,
+    outcomes: admins,
+  },
+  "/admin/closures": { at: () => "/admin/closures", outcomes: admins },
+  "/admin/closures/new": { at: () => "/admin/closures/new", outcomes: admins },
+  "/admin/closures/import": { at: () => "/admin/closures/import", outcomes: admins },
+  "/admin/closures/[id]": { at: ({ closureId }) => `/admin/closures/${closureId}`, outcomes: admins },
   "/admin/slots": { at: ({ date }) => `/admin/slots?date=${date}`, outcomes: admins },
   "/admin/slots/generate": { at: () => "/admin/slots/generate", outcomes: admins },
+  "/admin/slots/regenerate": { at: () => "/admin/slots/regenerate", outcomes: admins },
   "/admin/services": { at: () => "/admin/services", outcomes: admins },
   "/admin/services/new": { at: () => "/admin/services/new", outcomes: admins },
   "/admin/services/[slug]": { at: ({ service }) => `/admin/services/${service}`, outcomes: admins },
+  "/admin/rooms": { at: () => "/admin/rooms", outcomes: admins },
   "/admin/people": { at: () => "/admin/people", outcomes: admins },
   "/admin/people/[userId]": { at: ({ people }) => `/admin/people/${people.patient.id}`, outcomes: admins },
   "/admin/people/doctors/[slug]": { at: ({ doctor }) => `/admin/people/doctors/${doctor}`, outcomes: admins },
+  "/admin/people/doctors/[slug]/new-week": {
+    at: ({ doctor }) => `/admin/people/doctors/${doctor}/new-week`,
+    outcomes: admins,
+  },
+  "/admin/people/doctors/[slug]/time-off": {
+    at: ({ doctor }) => `/admin/people/doctors/${doctor}/time-off`,
+    outcomes: admins,
+  },
+  "/admin/people/doctors/[slug]/services": {
+    at: ({ doctor }) => `/admin/people/doctors/${doctor}/services`,
+    outcomes: admins,
+  },
   "/admin/mail": { at: () => "/admin/mail", outcomes: admins },
   "/admin/mail/[id]": { at: ({ mailId }) => `/admin/mail/${mailId}`, outcomes: admins },
   "/admin/settings": { at: () => "/admin/settings", outcomes: admins },

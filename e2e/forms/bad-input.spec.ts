@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { severalPath } from "../access/booking-rules-actions.ts";
 import { expect, test } from "../fixtures.ts";
 import { fillBeyondLimit } from "../presses.ts";
 import type { Asker, Samples } from "../samples.ts";
@@ -93,11 +94,52 @@ const cases: Case[] = [
     says: ["This is too long. Please shorten it."],
   },
   {
+    form: "who is coming, without an account",
+    as: "visitor",
+    at: ({ service, startsAt }) => `/book/check?service=${service}&startsAt=${startsAt}`,
+    type: { "Your name": "", "E-mail address": "nowhere", Phone: long },
+    press: "Request this appointment",
+    says: [
+      "Please fill this in.",
+      "This does not look like an e-mail address.",
+      "This is too long. Please shorten it.",
+    ],
+  },
+  {
     form: "a reason to cancel",
     as: "patient",
     at: ({ appointmentId }) => `/patient/appointments/${appointmentId}/cancel`,
     type: { Reason: long },
     press: "Yes, cancel it",
+    says: ["This is too long. Please shorten it."],
+  },
+  {
+    form: "a note on several services",
+    as: "otherPatient",
+    at: (samples) => severalPath("/check", samples),
+    type: { "Your note": long },
+    press: "Book both",
+    says: ["This is too long. Please shorten it."],
+  },
+  {
+    form: "booking at the front desk",
+    as: "staff",
+    at: ({ service }) => `/staff/book/time?person=walk-in&service=${service}`,
+    type: { Name: "", Telephone: "020 7946 0000", "E-mail address": "nowhere", "What the patient says": long },
+    press: "Book and confirm",
+    says: [
+      "Please choose one of the times shown.",
+      "Please fill this in.",
+      "This does not look like an e-mail address.",
+      "This is too long. Please shorten it.",
+    ],
+  },
+  {
+    form: "a note for the team",
+    as: "staff",
+    at: ({ appointmentId }) => `/staff/appointments/${appointmentId}`,
+    type: { "Internal note": "a very long story. ".repeat(120) },
+    press: "Save",
     says: ["This is too long. Please shorten it."],
   },
   {
@@ -111,6 +153,38 @@ const cases: Case[] = [
     },
     press: "Save the week",
     says: ["This has to be later than the time before it.", "This shift overlaps with an earlier one of the same day."],
+  },
+  {
+    form: "a week for certain dates",
+    as: "admin",
+    at: () => "/admin/hours/templates/new",
+    type: { Name: "", "First day": "2050-03-10", "Last day": "2050-03-20", "Monday, shift 1: opens": "18:00" },
+    press: "Save the week",
+    says: ["Please fill this in."],
+  },
+  {
+    form: "a week for certain dates, turned round",
+    as: "admin",
+    at: ({ templateId }) => `/admin/hours/templates/${templateId}`,
+    type: { Name: "Turned round", "First day": "2050-03-10", "Last day": "2050-03-01" },
+    press: "Save the week",
+    says: ["This lies before the start."],
+  },
+  {
+    form: "a closure",
+    as: "admin",
+    at: () => "/admin/closures/new",
+    type: { Reason: long, "First day": "2050-03-10", "Last day": "2050-03-01" },
+    press: "Add the closure",
+    says: ["This is too long. Please shorten it."],
+  },
+  {
+    form: "match slots to the hours, in the past",
+    as: "admin",
+    at: () => "/admin/slots/regenerate",
+    type: { "First day": "2020-03-01", "Last day": "2020-03-10" },
+    press: "Match slots to the hours",
+    says: ["This day has passed."],
   },
   {
     form: "places of a slot",
@@ -170,7 +244,14 @@ const cases: Case[] = [
     form: "settings",
     as: "admin",
     at: () => "/admin/settings",
-    type: { Name: "", "E-mail": "nowhere", "Days ahead": "0", "Places per slot": "", "Cancelling, hours before": "-1" },
+    type: {
+      Name: "",
+      "E-mail": "nowhere",
+      "Days ahead": "0",
+      "Places per slot": "",
+      "Cancelling, hours before": "-1",
+      "Missed appointments": "0",
+    },
     press: "Save the settings",
     says: ["Please fill this in.", "This does not look like an e-mail address.", "This number is too small."],
   },

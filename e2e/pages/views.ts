@@ -1,3 +1,4 @@
+import { severalPath } from "../access/booking-rules-actions.ts";
 import { type Route, routes } from "../access/routes.ts";
 import { type Asker, askers, type Samples } from "../samples.ts";
 
@@ -44,16 +45,96 @@ export const views: View[] = [
     at: ({ service, startsAt }) => `/book/check?service=${service}&startsAt=${startsAt}`,
     status: 200,
   },
+  { name: "book-several-nothing-yet", as: "visitor", at: () => "/book/several", status: 200 },
+  { name: "book-several-too-few", as: "visitor", at: () => "/book/several?service=blood-test&few=1", status: 200 },
+  {
+    name: "book-several-time-missing",
+    as: "visitor",
+    at: (samples) => `${severalPath("/time", samples)}&missing=1`,
+    status: 200,
+  },
+  {
+    name: "book-several-gone",
+    as: "patient",
+    at: () => "/book/several/check?service=blood-test&service=gp-consultation&startsAt=1700000000000",
+    status: 200,
+  },
+  {
+    name: "staff-book-found",
+    as: "staff",
+    at: ({ people }) => `/staff/book?q=${encodeURIComponent(people.patient.email)}&missing=service`,
+    status: 200,
+  },
+  { name: "staff-book-nobody", as: "staff", at: () => "/staff/book?q=nobody-at-all&missing=person", status: 200 },
+  {
+    name: "staff-book-time-of-a-patient",
+    as: "staff",
+    at: ({ people, startsAt }) =>
+      `/staff/book/time?person=${people.patient.id}&service=blood-test&startsAt=${startsAt}`,
+    status: 200,
+  },
+  { name: "staff-missed", as: "staff", at: ({ missedId }) => `/staff/appointments/${missedId}`, status: 200 },
+  {
+    name: "patient-move-check",
+    as: "patient",
+    at: ({ appointmentId, moveTo }) => `/patient/appointments/${appointmentId}/move?startsAt=${moveTo}&doctor=any`,
+    status: 200,
+  },
+  {
+    name: "staff-move-nothing-free",
+    as: "staff",
+    at: ({ appointmentId }) => `/staff/appointments/${appointmentId}/move?day=2050-01-01`,
+    status: 200,
+  },
+  {
+    name: "staff-move-check",
+    as: "staff",
+    at: ({ appointmentId, moveTo }) => `/staff/appointments/${appointmentId}/move?startsAt=${moveTo}`,
+    status: 200,
+  },
   { name: "patient-past", as: "patient", at: () => "/patient?view=past", status: 200 },
   { name: "patient-nothing", as: "otherPatient", at: () => "/patient", status: 200 },
+  { name: "patient-waiting-nothing", as: "otherPatient", at: () => "/patient/waiting", status: 200 },
+  { name: "patient-waiting-joined", as: "patient", at: () => "/patient/waiting?done=joined", status: 200 },
+  {
+    name: "patient-waiting-new-of-a-doctor",
+    as: "patient",
+    at: ({ service, doctor }) => `/patient/waiting/new?service=${service}&doctor=${doctor}`,
+    status: 200,
+  },
   { name: "signed-out", as: "visitor", at: () => "/sign-in?ended=1", status: 200 },
+  {
+    name: "doctor-services-of-nobody",
+    as: "admin",
+    at: () => "/admin/people/doctors/nobody/services",
+    status: 404,
+  },
+  {
+    name: "staff-why-not-offered",
+    as: "staff",
+    at: () => "/staff/why?service=heart-check&doctor=&date=2050-12-25&time=10:05",
+    status: 200,
+  },
+  { name: "staff-why-skipped", as: "admin", at: () => "/staff/why?date=2027-03-28&time=01:30", status: 200 },
+  { name: "staff-stranded-offered", as: "staff", at: () => "/staff/stranded?done=offered", status: 200 },
+  { name: "staff-stranded-refused", as: "staff", at: () => "/staff/stranded?done=SLOT_FULL", status: 200 },
   { name: "staff-closed", as: "staff", at: () => "/staff/2050-12-25", status: 200 },
   { name: "staff-appointment-of-admin", as: "admin", at: ({ date }) => `/staff/${date}`, status: 200 },
   { name: "admin-slots-none", as: "admin", at: () => "/admin/slots?date=2050-01-03", status: 200 },
+  { name: "admin-closures-none", as: "admin", at: () => "/admin/closures?year=2055", status: 200 },
+  {
+    name: "admin-closures-import-nowhere",
+    as: "admin",
+    at: () => "/admin/closures/import?country=AQ&year=2030",
+    status: 200,
+  },
+  { name: "admin-closure-gone", as: "admin", at: () => "/admin/closures/gone", status: 404 },
+  { name: "admin-week-gone", as: "admin", at: () => "/admin/hours/templates/gone", status: 404 },
   { name: "admin-people-nobody", as: "admin", at: () => "/admin/people?q=nobody-at-all", status: 200 },
   { name: "admin-mail-failed", as: "admin", at: () => "/admin/mail?show=failed", status: 200 },
   { name: "forbidden", as: "patient", at: () => "/admin", status: 403 },
   { name: "not-found", as: "visitor", at: () => "/nothing/here", status: 404 },
+  { name: "not-found-service", as: "visitor", at: () => "/services/nothing", status: 404 },
 ];
 
 function viewOf(name: string, { at, outcomes }: Route): View {

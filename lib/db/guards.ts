@@ -26,7 +26,13 @@ export const guards = {
     "time_slot_fixed",
     "audit_entry_append_only",
   ],
-  indexes: ["appointment_guest_slot", "appointment_hold_once", "message_once", "access_token_live"],
+  indexes: [
+    "appointment_guest_slot",
+    "appointment_hold_once",
+    "appointment_replacement",
+    "message_once",
+    "access_token_live",
+  ],
 } as const;
 
 /** The names of guards that are missing, invalid or disabled, and of rights that this connection should not have. */

@@ -82,6 +82,11 @@ const holdsOfOneBrowser = Prisma.sql`
   FROM appointment a JOIN appointment b ON a.hold_key = b.hold_key AND a.starts_at = b.starts_at AND a.id < b.id
   WHERE a.status = 'held' AND b.status = 'held'`;
 
+const offersForOneAppointment = Prisma.sql`
+  SELECT format('holds %s and %s', a.id, b.id) AS finding
+  FROM appointment a JOIN appointment b ON a.replaces_id = b.replaces_id AND a.id < b.id
+  WHERE a.status = 'held' AND b.status = 'held'`;
+
 const uncovered = Prisma.sql`
   SELECT format('appointment %s at %s', a.id, a.starts_at) AS finding
   FROM appointment a LEFT JOIN time_slot s ON s.clinic_id = a.clinic_id
@@ -114,6 +119,7 @@ const promises: [string, Prisma.Sql][] = [
   ["no room or device is in two places at once", overlapsOf(Prisma.sql`resource_id`)],
   ["no patient is in two places at once", patientOverlaps],
   ["no browser holds a time twice", holdsOfOneBrowser],
+  ["no appointment has two replacements held for it", offersForOneAppointment],
   ["every appointment stands in slots that cover it", uncovered],
   ["what is offered is held for the one it is offered to", foreignOffers],
   ["the audit log is unbroken", auditChain],

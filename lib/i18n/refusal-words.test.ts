@@ -28,6 +28,8 @@ describe("refusalWords", () => {
   test.each<[Refusal, string]>([
     [refusal("SLOT_FULL", { booked: 5, capacity: 5, startsAt }), "5 of 5 places at 10:30 on Tuesday 7 July are taken."],
     [refusal("SLOT_FULL", { booked: 7, capacity: 5, startsAt }), "5 of 5 places at 10:30 on Tuesday 7 July are taken."],
+    [refusal("SLOT_FULL", { reason: "session", booked: 8, capacity: 8 }), "All 8 seats of this session are taken."],
+    [refusal("DOCTOR_BUSY", { reason: "resource", count: 2 }), "Every room or device that this needs is taken then."],
     [
       refusal("DAY_FULL", { booked: 40, capacity: 40, localDate: "2026-07-07" }),
       "40 of 40 places on Tuesday 7 July are taken.",
@@ -46,6 +48,8 @@ describe("refusalWords", () => {
     [refusal("TOO_SHORT_NOTICE", { minNoticeMinutes: 1440 }), "at least 1 day before"],
     [refusal("TOO_LATE_TO_CANCEL", { deadline: startsAt, cancelNoticeHours: 24 }), "until Tuesday 7 July, 10:30."],
     [refusal("TOO_LATE_TO_CANCEL", { deadline: startsAt, cancelNoticeHours: 24 }), "call us on 020 7946 0217."],
+    [refusal("FORBIDDEN", { reason: "missed", missed: 3, limit: 3 }), "3 appointments were missed here"],
+    [refusal("FORBIDDEN", { reason: "missed", missed: 3, limit: 3 }), "Please call us on 020 7946 0217:"],
     [refusal("CLOSED", { localDate: "2026-12-25" }), "no appointments on Friday 25 December."],
     [refusal("CLOSED", { startsAt }), "no appointments on Tuesday 7 July at 10:30."],
     [refusal("OUTSIDE_HOURS", { reason: "doctor" }), "The doctor does not work at that time."],

@@ -49,7 +49,7 @@ export function refusalWords(
     reason: String(detail.reason ?? "other"),
     notice: duration(Number(detail.minNoticeMinutes ?? 0), t),
   });
-  return { title: t(`title.${code}`), message };
+  return { title: t(`title.${code}`, { reason: String(detail.reason ?? "other") }), message };
 }
 
 /** Messages of a VALIDATION refusal by field, in plain words. */
@@ -76,6 +76,7 @@ function numbers(detail: RefusalDetail) {
     capacity,
     horizonDays: Number(detail.horizonDays ?? 0),
     seconds: Number(detail.retryAfterSeconds ?? 0),
+    missed: Number(detail.missed ?? 0),
   };
 }
 

@@ -27,6 +27,8 @@ const shift = (dayOfWeek: number, openTime: string, closeTime: string): Business
   openTime,
   closeTime,
   isClosed: false,
+  validFrom: null,
+  validTo: null,
 });
 const sunday: BusinessHours = { ...shift(6, "09:00", "17:00"), isClosed: true };
 const weekdays = [0, 1, 2, 3, 4].flatMap((day) => [shift(day, "13:30", "18:00"), shift(day, "08:30", "12:30")]);

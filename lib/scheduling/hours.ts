@@ -9,13 +9,19 @@ import {
 } from "#lib/time.ts";
 import { type Interval, intersect, normalize, subtract } from "./interval.ts";
 
-/** One shift of the clinic's week, in wall time; a day may have several. The times of a closed day mean nothing. */
-export interface BusinessHours {
+/** One shift of a clinic's week, in wall time; a day may have several. The times of a closed day mean nothing. */
+export interface WeekShift {
   /** 0 = Monday. */
   dayOfWeek: number;
   openTime: WallTime;
   closeTime: WallTime;
   isClosed: boolean;
+}
+
+/** A shift of the usual week (both null), or of a template between two dates (both included). */
+export interface BusinessHours extends WeekShift {
+  validFrom: LocalDate | null;
+  validTo: LocalDate | null;
 }
 
 /** Days on which the week's hours do not hold: special hours where both times are given, else closed. */
@@ -51,13 +57,24 @@ export function closureReason(date: LocalDate, closures: readonly Closure[]): st
   return closures.find((closure) => covers(closure, date) && specialHours(closure) === null)?.reason ?? null;
 }
 
+/** Of `hours`, the week that holds on `date`: a template's where one covers it, for every day of it, else the usual. */
+export function weekHolding(date: LocalDate, hours: readonly BusinessHours[]): BusinessHours[] {
+  const template = hours.filter((shift) => !isUsual(shift) && isValidOn(shift, date));
+  return template.length > 0 ? template : hours.filter(isUsual);
+}
+
+/** Of `hours`, those of the usual week. */
+export function usualWeek(hours: readonly BusinessHours[]): BusinessHours[] {
+  return hours.filter(isUsual);
+}
+
 /** The clinic's shifts on `date`, in wall time: a closure comes before special hours, those before the week's. */
 export function shiftsOn(date: LocalDate, hours: readonly BusinessHours[], closures: readonly Closure[]): Shift[] {
   const exceptions = closures.filter((closure) => covers(closure, date)).map(specialHours);
   if (exceptions.includes(null)) return [];
   if (exceptions.length > 0) return exceptions.filter((shift) => shift !== null);
   const weekday = dayOfWeek(date);
-  return hours.filter((shift) => shift.dayOfWeek === weekday && !shift.isClosed);
+  return weekHolding(date, hours).filter((shift) => shift.dayOfWeek === weekday && !shift.isClosed);
 }
 
 /** The clinic's opening on `date` (normal intervals), and the closure that is to blame where there is none. */
@@ -106,12 +123,12 @@ export interface WeekProblem {
  * What is wrong with a clinic's week: closing comes after opening, the shifts of a day do not overlap (the later in the
  * list is to blame), a closed day has no shifts.
  */
-export function problemsInWeek(hours: readonly BusinessHours[]): WeekProblem[] {
+export function problemsInWeek(hours: readonly WeekShift[]): WeekProblem[] {
   return hours.flatMap((shift, index) => problemsOf(shift, index, hours));
 }
 
 /** A doctor's week in the shape of a clinic's. */
-export function asBusinessHours(hours: readonly WeeklyShift[]): BusinessHours[] {
+export function asBusinessHours(hours: readonly WeeklyShift[]): WeekShift[] {
   return hours.map(({ dayOfWeek, startTime, endTime }) => ({
     dayOfWeek,
     openTime: startTime,
@@ -128,8 +145,8 @@ export function problemsInWeeklyHours(hours: readonly WeeklyShift[]): WeekProble
   }));
 }
 
-function problemsOf(shift: BusinessHours, index: number, hours: readonly BusinessHours[]): WeekProblem[] {
-  const isShiftOfSameDay = (other: BusinessHours) => other.dayOfWeek === shift.dayOfWeek && !other.isClosed;
+function problemsOf(shift: WeekShift, index: number, hours: readonly WeekShift[]): WeekProblem[] {
+  const isShiftOfSameDay = (other: WeekShift) => other.dayOfWeek === shift.dayOfWeek && !other.isClosed;
   if (shift.isClosed) {
     return hours.some(isShiftOfSameDay) ? [{ path: `${index}.isClosed`, code: "closed_day_has_shifts" }] : [];
   }
@@ -148,7 +165,11 @@ function specialHours({ openTime, closeTime }: Closure): Shift | null {
   return openTime !== null && closeTime !== null ? { openTime, closeTime } : null;
 }
 
-function isValidOn({ validFrom, validTo }: WeeklyHours, date: LocalDate): boolean {
+function isUsual({ validFrom, validTo }: BusinessHours): boolean {
+  return validFrom === null && validTo === null;
+}
+
+function isValidOn({ validFrom, validTo }: Pick<WeeklyHours, "validFrom" | "validTo">, date: LocalDate): boolean {
   return (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo);
 }
 

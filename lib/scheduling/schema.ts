@@ -1,55 +1,27 @@
 import { z } from "zod";
-import { isLocalDate, parseInstant, wallMinutes } from "#lib/time.ts";
+import { isSecret } from "./hold.ts";
 import { appointmentStatuses } from "./lifecycle.ts";
+import { questionsSchema } from "./questions.ts";
+import {
+  blank,
+  contact,
+  count,
+  flag,
+  id,
+  instantSchema,
+  localDateSchema,
+  optional,
+  orNull,
+  text,
+  version,
+  wallTime,
+} from "./schema-fields.ts";
 import { slotLimits } from "./slot.ts";
 
-// One schema per command, shared by form, action and API. Forms send text and leave fields empty, so numbers are
-// coerced and an empty optional field counts as left out. Messages are keys under `refusal.field`.
+/** Services that can be booked back to back in one go. */
+export const mostInBundle = 4;
 
-const id = z.uuid("required");
-const blank = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
-const blankToNull = (value: unknown) => blank(value) ?? null;
-
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
-const orNull = <T extends z.ZodType>(schema: T) => z.preprocess(blankToNull, schema.nullable());
-// Browsers send line ends as two characters and count them as one.
-const oneLineEnd = (value: string) => value.replaceAll("\r\n", "\n");
-const text = (longest: number) =>
-  z.string("required").overwrite(oneLineEnd).trim().min(1, "required").max(longest, "too_long");
-const count = (least: number, most: number) =>
-  z.preprocess(blank, z.coerce.number("number").int("number").min(least, "too_small").max(most, "too_large"));
-const flag = z.preprocess(
-  (value) => (value === "on" || value === "true" ? true : value === "false" ? false : value),
-  z.boolean(),
-);
-
-/** A calendar day, `YYYY-MM-DD`. */
-const localDateSchema = z.string("required").refine(isLocalDate, "date");
-
-const wallTime = z.string("required").refine((value) => {
-  try {
-    return wallMinutes(value) >= 0;
-  } catch {
-    return false;
-  }
-}, "time");
-
-/** RFC 3339 with an offset, or epoch milliseconds; becomes epoch milliseconds. */
-const instantSchema = z.union([z.number().int(), z.string()], "required").transform((value, context) => {
-  if (typeof value === "number") return value;
-  if (/^\d{11,14}$/.test(value)) return Number(value);
-  try {
-    return parseInstant(value);
-  } catch {
-    context.addIssue({ code: "custom", message: "instant" });
-    return z.NEVER;
-  }
-});
-
-/** Of somebody without an account. */
-const contact = z.object({ name: text(120), email: optional(z.email("email")), phone: optional(text(40)) });
-
-const version = optional(z.coerce.number().int().positive());
+// One schema per command, shared by form, action and API.
 
 export const bookAppointmentSchema = z.object({
   clinicId: id,
@@ -68,10 +40,73 @@ export const bookAppointmentSchema = z.object({
   urgent: optional(flag),
 });
 
+/** Several services in a row, all of them or none. */
+export const bookBundleSchema = bookAppointmentSchema
+  .omit({ serviceId: true, doctorId: true, answers: true, hold: true })
+  .extend({
+    items: z
+      .array(bookAppointmentSchema.pick({ serviceId: true, doctorId: true, answers: true }))
+      .min(2, "too_small")
+      .max(mostInBundle, "too_large"),
+  });
+
+/** What is left out stays as it is. */
+export const updateAppointmentSchema = z.object({
+  id,
+  version,
+  urgent: optional(flag),
+  internalNotes: orNull(text(2000)).optional(),
+});
+
+export const waiveNoShowSchema = z.object({ id, version, waived: optional(flag).default(true) });
+
+/** Of somebody without an account who books for themselves. */
+export const guestContactSchema = z.object({
+  contact: contact.extend({ email: z.email({ error: ({ input }) => (blank(input) ? "email" : "required") }) }),
+});
+
+const holdSecret = optional(z.string().refine(isSecret, "invalid"));
+
+export const holdAppointmentSchema = bookAppointmentSchema
+  .pick({ clinicId: true, serviceId: true, doctorId: true, startsAt: true })
+  .extend({ secret: holdSecret });
+
+export const heldPlaceSchema = z.object({ id, secret: holdSecret });
+
 export const appointmentSchema = z.object({ id, version });
 export const rejectAppointmentSchema = z.object({ id, version, reason: optional(text(500)) });
 export const cancelAppointmentSchema = z.object({ id, version, reason: optional(text(500)) });
+export const rescheduleAppointmentSchema = z.object({
+  id,
+  version,
+  startsAt: instantSchema,
+  /** Left out: the same doctor. */
+  doctorId: optional(z.union([z.literal("any"), id])),
+  reason: optional(text(500)),
+  /** Somebody of the team changes their own appointment as any patient would. */
+  as: optional(z.literal("patient")),
+});
+export const undoDecisionSchema = z.object({ id, version: z.coerce.number("required").int().positive() });
+export const bulkTransitionSchema = z.object({
+  ids: z.array(id).min(1, "choose").max(100, "too_large"),
+  /** What the person saw, by id; a newer one refuses. */
+  versions: z.record(z.string(), z.coerce.number().int().positive()).optional(),
+  to: z.enum(["confirmed", "completed", "no_show", "cancelled"]),
+  reason: optional(text(500)),
+});
 export const transitionAppointmentSchema = z.object({ id, version, to: z.enum(appointmentStatuses) });
+
+export const explainTimeSchema = z.object({
+  clinicId: id,
+  serviceId: id,
+  /** Null: everybody who offers the service. */
+  doctorId: orNull(id),
+  startsAt: instantSchema,
+});
+
+export const offerReplacementSchema = z.object({ appointmentId: id, startsAt: instantSchema, doctorId: orNull(id) });
+/** `id`: the place that is held for it. */
+export const replacementSchema = z.object({ id });
 
 const slotMinutes = count(slotLimits.minMinutes, slotLimits.maxMinutes);
 const capacity = count(1, 1000);
@@ -83,6 +118,12 @@ export const generateSlotsSchema = z.object({
   /** The clinic's own where left out. */
   slotMinutes: optional(slotMinutes),
   capacity: optional(capacity),
+});
+
+export const regenerateSlotsSchema = z.object({
+  clinicId: id,
+  startDate: localDateSchema,
+  endDate: localDateSchema,
 });
 
 export const updateTimeSlotSchema = z.object({ id, capacity: optional(capacity), isOpen: optional(flag) });
@@ -99,9 +140,42 @@ export const setDayCapacitySchema = z.object({ clinicId: id, localDate: localDat
 const dayOfWeek = z.coerce.number().int().min(0).max(6);
 const week = <T extends z.ZodType>(shift: T) => z.array(shift).max(70, "too_large");
 
-export const replaceBusinessHoursSchema = z.object({
+const shift = { openTime: wallTime, closeTime: wallTime };
+const weekShifts = week(z.object({ dayOfWeek, ...shift }));
+
+export const replaceBusinessHoursSchema = z.object({ clinicId: id, hours: weekShifts });
+
+export const weekTemplateSchema = z.object({
+  name: text(80),
+  validFrom: localDateSchema,
+  /** Included. */
+  validTo: localDateSchema,
+  hours: weekShifts,
+});
+export const createWeekTemplateSchema = weekTemplateSchema.extend({ clinicId: id });
+export const replaceWeekTemplateSchema = weekTemplateSchema.extend({ id });
+export const deleteWeekTemplateSchema = z.object({ id });
+
+export const closureSchema = z.object({
+  reason: text(120),
+  from: localDateSchema,
+  /** Included; the same day where left out. */
+  to: optional(localDateSchema),
+  /** The hours of those days; none where closed. */
+  shifts: z.array(z.object(shift)).max(10, "too_large"),
+});
+export const addClosureSchema = closureSchema.extend({ clinicId: id });
+export const changeClosureSchema = closureSchema.extend({ id });
+export const removeClosureSchema = z.object({ id });
+
+export const importHolidaysSchema = z.object({
   clinicId: id,
-  hours: week(z.object({ dayOfWeek, openTime: wallTime, closeTime: wallTime })),
+  country: z.string("required").regex(/^[A-Z]{2}$/, "choose"),
+  /** As the list of holidays names it; null: the whole country's. */
+  region: orNull(z.string().regex(/^[A-Z0-9-]{1,10}$/i, "choose")),
+  year: count(2000, 2199),
+  /** Which of them, by their first days; all where left out. */
+  dates: z.array(localDateSchema).max(100, "too_large").optional(),
 });
 
 const doctorOf = { clinicId: id, doctorId: id };
@@ -174,11 +248,52 @@ const service = z.object({
   priceAmount: count(0, 100_000_000),
   mode: z.enum(["in_person", "phone", "video"], "required"),
   requiresConfirmation: optional(flag).default(false),
+  /** Seats of a session; 1: for one person. */
+  groupSize: optional(count(1, 500)).default(1),
+  /** The kind of room or device that it needs; null: any will do. */
+  resourceKind: orNull(text(60)),
   doctorIds: z.array(id),
+  /** Left out: as they were. */
+  questions: questionsSchema.optional(),
 });
 
 export const createServiceSchema = service.extend({ clinicId: id });
 export const updateServiceSchema = service.extend({ id, isActive: optional(flag).default(false) });
+
+const resource = z.object({ kind: text(60), name: text(80) });
+
+export const createResourceSchema = resource.extend({ clinicId: id });
+export const updateResourceSchema = resource.extend({ id, isActive: optional(flag).default(false) });
+export const assignResourceSchema = z.object({ id, resourceId: id, version });
+
+/** Tick boxes of one name: none, one or several. */
+const ticked = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(schema).max(7));
+
+export const joinWaitlistSchema = z
+  .object({
+    clinicId: id,
+    serviceId: id,
+    /** Null: any doctor. */
+    doctorId: orNull(id),
+    /** None: any day. */
+    daysOfWeek: ticked(dayOfWeek),
+    /** Null: at any time. */
+    fromTime: orNull(wallTime),
+    toTime: orNull(wallTime).transform((time) => (time === "00:00" || time === "24:00" ? null : time)),
+    untilDate: localDateSchema,
+  })
+  .refine(({ fromTime, toTime }) => fromTime === null || toTime === null || fromTime < toTime, {
+    path: ["toTime"],
+    message: "close_not_after_open",
+  });
+export const waitlistEntrySchema = z.object({ id });
+export const acceptOfferSchema = z.object({
+  id,
+  notes: optional(text(1000)),
+  /** By the question's id. */
+  answers: z.record(z.string(), z.string()).optional(),
+});
 
 export const updateClinicSchema = z.object({
   clinicId: id,
@@ -195,4 +310,8 @@ export const updateClinicSchema = z.object({
   horizonDays: count(1, 730),
   minNoticeMinutes: count(0, 60 * 24 * 60),
   cancelNoticeHours: count(0, 24 * 60),
+  /** Null: no limit. */
+  noShowLimit: orNull(count(1, 100)),
+  /** For how long a place is kept for whoever it is offered to from the waiting list. */
+  offerMinutes: count(5, 2 * 24 * 60),
 });

@@ -6,7 +6,14 @@ import { contains } from "./interval.ts";
 import { generateSlots, type SlotPlan } from "./slot.ts";
 
 const everyDay = (openTime: WallTime, closeTime: WallTime): BusinessHours[] =>
-  [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({ dayOfWeek, openTime, closeTime, isClosed: false }));
+  [0, 1, 2, 3, 4, 5, 6].map((dayOfWeek) => ({
+    dayOfWeek,
+    openTime,
+    closeTime,
+    isClosed: false,
+    validFrom: null,
+    validTo: null,
+  }));
 
 function plan(zone: TimeZone, date: string, hours: BusinessHours[], slotMinutes: number): SlotPlan {
   return { from: date, to: date, hours, closures: [], zone, slotMinutes };
@@ -188,6 +195,8 @@ describe("any week, any of five zones, any days of five years", () => {
       openTime: wallText(a * 5),
       closeTime: wallText(b * 5),
       isClosed: false,
+      validFrom: null,
+      validTo: null,
     }));
 
   const anyPlan: fc.Arbitrary<SlotPlan> = fc

@@ -1,6 +1,9 @@
-import type { EpochMs, LocalDate, TimeZone } from "#lib/time.ts";
+import type { EpochMs, LocalDate, TimeZone, WallTime } from "#lib/time.ts";
 import type { DayState, Slot } from "./capacity.ts";
 import type { AppointmentStatus } from "./lifecycle.ts";
+import type { Answer, Question } from "./questions.ts";
+import type { SessionSeat } from "./session.ts";
+import type { StrandReason } from "./stranding.ts";
 
 export type ServiceMode = "in_person" | "phone" | "video";
 
@@ -25,6 +28,10 @@ export interface ClinicView {
   horizonDays: number;
   minNoticeMinutes: number;
   cancelNoticeHours: number;
+  /** From so many missed appointments within a year on, patients call to book; null: no limit. */
+  noShowLimit: number | null;
+  /** For how long an offer from the waiting list stands. */
+  offerMinutes: number;
 }
 
 export interface ServiceView {
@@ -39,13 +46,29 @@ export interface ServiceView {
   priceAmount: number;
   mode: ServiceMode;
   requiresConfirmation: boolean;
+  /** Seats of a session; 1: for one person. */
+  groupSize: number;
+  /** The kind of room or device that it needs; null: any will do. */
+  resourceKind: string | null;
   /** Null: the clinic's. */
   cancelNoticeHours: number | null;
+  /** Asked of whoever books it, in this order. */
+  questions: Question[];
   isActive: boolean;
   /** Active doctors who offer it, by name. */
   doctorIds: string[];
   /** What it takes and costs with each of them, in the same order. */
   offeredBy: ServiceOffer[];
+}
+
+/** A room or device; of one kind, any will do for a service that needs it. */
+export interface ResourceView {
+  id: string;
+  kind: string;
+  name: string;
+  isActive: boolean;
+  /** Future appointments that take it. */
+  upcoming: number;
 }
 
 /** A type and not an interface, so that it may stand in JSON. */
@@ -87,6 +110,10 @@ export interface AppointmentView {
   notes: string | null;
   /** Null for the patient, whatever there is. */
   internalNotes: string | null;
+  /** In the order in which they were asked. */
+  answers: Answer[];
+  /** Shared with those that were booked back to back with it; null where it was booked alone. */
+  bundleId: string | null;
   priceAmount: number;
   priceCurrency: string;
   cancelReason: string | null;
@@ -96,9 +123,36 @@ export interface AppointmentView {
   service: { id: string; slug: string; name: string; mode: ServiceMode };
   doctor: { id: string; slug: string; name: string; title: string | null };
   patient: { name: string; email: string | null; phone: string | null };
+  /** Null where it is for one person. */
+  session: SessionSeat | null;
+  resource: AssignedResource | null;
+  /** Of the patient, for cancelling and moving. */
   cancelDeadline: EpochMs;
+  /** The deadline has passed: doctor and staff must say why they cancel or move. */
+  isLate: boolean;
   /** The transitions that the viewer may make now. */
   actions: AppointmentStatus[];
+  /** The viewer may choose another time for it now. */
+  canBeMoved: boolean;
+}
+
+/** Somebody the front desk may book for. */
+export interface PatientView {
+  id: string;
+  name: string;
+  email: string;
+  /** Null too for somebody whom the clinic does not know yet. */
+  phone: string | null;
+}
+
+/** What a patient missed at a clinic within a year. */
+export interface MissedAppointments {
+  /** Of the clinic; null: missing some has no consequence. */
+  limit: number | null;
+  /** Those that count. */
+  missed: number;
+  /** The latest first. */
+  appointments: { id: string; version: number; startsAt: EpochMs; serviceName: string; isWaived: boolean }[];
 }
 
 /** What a command answers about the appointment it wrote. */
@@ -111,6 +165,31 @@ export interface WrittenAppointment {
   doctorId: string;
 }
 
+/** A time that is kept for somebody who has not booked it yet. */
+export interface HeldAppointment {
+  id: string;
+  serviceId: string;
+  doctorId: string;
+  startsAt: EpochMs;
+  endsAt: EpochMs;
+  expiresAt: EpochMs;
+}
+
+export interface HoldView extends HeldAppointment {
+  /** Not run out; what has is still there until somebody needs the place. */
+  isLive: boolean;
+  /** It may last longer than it does now. */
+  canExtend: boolean;
+  /** When this was read, by the database's clock. */
+  now: EpochMs;
+}
+
+/** A room or device that somebody has. */
+export interface AssignedResource {
+  id: string;
+  name: string;
+}
+
 export interface BoardAppointment {
   id: string;
   status: AppointmentStatus;
@@ -121,7 +200,12 @@ export interface BoardAppointment {
   service: { name: string };
   doctor: { id: string; name: string };
   patient: { name: string };
+  /** Null where it is for one person. */
+  session: SessionSeat | null;
+  resource: AssignedResource | null;
   actions: AppointmentStatus[];
+  /** What stands against it today, where it was worked out and there is something. */
+  strand?: StrandReason;
 }
 
 export interface BoardSlot extends Slot {
@@ -167,6 +251,40 @@ export interface SlotCoverage {
   bookableUntil: LocalDate;
   /** From today on, without gaps, up to 120 days. */
   days: CoverageDay[];
+}
+
+/** A named week that takes the place of the usual one between two dates. */
+export interface WeekTemplateView {
+  id: string;
+  name: string;
+  validFrom: LocalDate;
+  /** Included. */
+  validTo: LocalDate;
+  /** By day and opening; a day without any is closed. */
+  hours: { dayOfWeek: number; openTime: WallTime; closeTime: WallTime }[];
+}
+
+/** An appointment in slots that the hours no longer ask for. A type and not an interface, so that it may stand in JSON. */
+export type ConcernedAppointment = {
+  id: string;
+  startsAt: EpochMs;
+  serviceName: string;
+  doctorName: string;
+  patientName: string;
+};
+
+/** How the slots of some days followed the hours. */
+export interface SlotsRegenerated {
+  created: number;
+  dropped: number;
+  /** Booked, outside the hours, and closed now to anybody new. */
+  closed: number;
+  /** Within the hours again. */
+  reopened: number;
+  /** Booked, though the hours no longer ask for them. */
+  kept: number;
+  /** Who is booked in those. */
+  appointments: ConcernedAppointment[];
 }
 
 /** What an admin should look at. */

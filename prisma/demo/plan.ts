@@ -1,4 +1,4 @@
-import { type Closure, shiftsOn } from "#lib/scheduling/hours.ts";
+import { shiftsOn } from "#lib/scheduling/hours.ts";
 import type { Interval } from "#lib/scheduling/interval.ts";
 import {
   addDays,
@@ -11,7 +11,15 @@ import {
   wallInterval,
 } from "#lib/time.ts";
 import { bookings, type DemoAppointment } from "./bookings.ts";
-import { demoClinic, demoClosures, demoHours, nextWeekday } from "./clinic.ts";
+import {
+  type DemoClosure,
+  type DemoTemplate,
+  demoClinic,
+  demoClosures,
+  demoHours,
+  demoSummer,
+  nextWeekday,
+} from "./clinic.ts";
 import { type House, openHouse } from "./house.ts";
 import { leaveOpenEnds } from "./open-ends.ts";
 import { demoPatient } from "./people.ts";
@@ -21,7 +29,8 @@ import { urgentNotes } from "./texts.ts";
 export interface DemoPlan {
   today: LocalDate;
   house: House;
-  closures: readonly Closure[];
+  closures: readonly DemoClosure[];
+  summer: DemoTemplate;
   timeOff: readonly { doctor: string; reason: string; interval: Interval }[];
   windows: readonly { doctor: string; interval: Interval }[];
   /** By start. */
@@ -61,7 +70,8 @@ export function planDemo(now: EpochMs, random: Random = seededRandom(20_260_117)
   fillUp();
 
   const appointments = desk.appointments().sort((a, b) => a.visit.startsAt - b.visit.startsAt);
-  return { today, house, closures, timeOff, windows, appointments: leaveOpenEnds(appointments, now) };
+  const summer = demoSummer(today);
+  return { today, house, closures, summer, timeOff, windows, appointments: leaveOpenEnds(appointments, now) };
 
   /** What the demo's patient finds in their account. */
   function bookOwnVisits(): void {

@@ -1,3 +1,4 @@
+import type { Question } from "#lib/scheduling/questions.ts";
 import type { ServiceMode } from "#lib/scheduling/view.ts";
 
 export interface DemoService {
@@ -15,6 +16,7 @@ export interface DemoService {
   groupSize: number;
   /** Of the room or device that it needs. */
   resourceKind: string | null;
+  questions: readonly Question[];
   /** How often it is asked for, against the others. */
   demand: number;
 }
@@ -27,6 +29,7 @@ const plain = {
   groupSize: 1,
   resourceKind: null,
   demand: 1,
+  questions: [],
 } as const;
 
 /** Rooms and devices, by kind. */
@@ -36,6 +39,14 @@ export const demoResources = [
   { kind: "ECG", name: "ECG cart" },
   { kind: "Exercise hall", name: "Exercise hall" },
 ] as const;
+
+const ask = (id: string, label: string, kind: Question["kind"], options: string[] = []): Question => ({
+  id,
+  label,
+  kind,
+  options,
+  required: false,
+});
 
 export const demoServices: readonly DemoService[] = [
   {
@@ -47,6 +58,10 @@ export const demoServices: readonly DemoService[] = [
     priceAmount: 1800,
     requiresConfirmation: false,
     demand: 4,
+    questions: [
+      ask("blood-thinners", "Do you take anything that thins your blood?", "yes_no"),
+      ask("which-arm", "Which arm would you rather have it from?", "choice", ["Left", "Right", "Either"]),
+    ],
   },
   {
     ...plain,
@@ -81,6 +96,10 @@ export const demoServices: readonly DemoService[] = [
   {
     ...plain,
     slug: "child-health-check",
+    questions: [
+      { ...ask("age", "How old is your child?", "text"), required: true },
+      ask("worry", "Is there anything that worries you?", "text"),
+    ],
     name: "Child health check",
     description: "Growth, hearing, sight and the questions you have been collecting. For children up to twelve.",
     durationMinutes: 30,

@@ -4,7 +4,7 @@ import { type DemoDoctor, demoDoctors } from "./doctors.ts";
 import { insertRows, instant } from "./insert-rows.ts";
 import type { DemoPlan } from "./plan.ts";
 import type { Random } from "./random.ts";
-import type { WrittenHouse } from "./write-house.ts";
+import { hoursRow, type WrittenHouse } from "./write-house.ts";
 import type { WrittenPeople } from "./write-people.ts";
 
 /** Doctors' ids by slug. */
@@ -22,7 +22,7 @@ export async function writeCalendar(client: ClientBase, given: Given): Promise<W
   const doctors = await writeDoctors(client, given);
   const { plan, house } = given;
   const clinic_id = house.clinicId;
-  const closures = plan.closures.map(({ from, to, reason, openTime, closeTime }) => ({
+  const closures = plan.closures.map(({ from, to, reason, openTime, closeTime, holiday }) => ({
     ...newId(given),
     clinic_id,
     from_date: from,
@@ -30,8 +30,10 @@ export async function writeCalendar(client: ClientBase, given: Given): Promise<W
     reason,
     open_time: openTime,
     close_time: closeTime,
+    holiday,
   }));
   await insertRows(client, "closure", closures);
+  await writeSummer(client, given);
   const timeOff = plan.timeOff.map(({ doctor, reason, interval }) => ({
     ...newId(given),
     doctor_id: doctors.get(doctor),
@@ -65,6 +67,15 @@ export async function writeCalendar(client: ClientBase, given: Given): Promise<W
   }));
   await insertRows(client, "time_slot", slots);
   return doctors;
+}
+
+async function writeSummer(client: ClientBase, given: Given): Promise<void> {
+  const { name, validFrom, validTo, hours } = given.plan.summer;
+  const { id } = newId(given);
+  const clinic_id = given.house.clinicId;
+  await insertRows(client, "week_template", [{ id, clinic_id, name, valid_from: validFrom, valid_to: validTo }]);
+  const rows = hours.map((row) => ({ ...newId(given), ...hoursRow(clinic_id, row), template_id: id }));
+  await insertRows(client, "business_hours", rows);
 }
 
 async function writeDoctors(client: ClientBase, given: Given): Promise<WrittenDoctors> {

@@ -1,14 +1,18 @@
 import type { ClientBase } from "pg";
-import { type EpochMs, minutes } from "#lib/time.ts";
+import type { WeekShift } from "#lib/scheduling/hours.ts";
+import { addDays, type EpochMs, localDateOf, minutes } from "#lib/time.ts";
 import { demoClinic, demoHours } from "./clinic.ts";
+import { reach } from "./house.ts";
 import { insertRows, instant } from "./insert-rows.ts";
 import type { Random } from "./random.ts";
-import { demoServices } from "./services.ts";
+import { demoResources, demoServices } from "./services.ts";
 
 export interface WrittenHouse {
   clinicId: string;
   /** By slug. */
   serviceIds: ReadonlyMap<string, string>;
+  /** By name. */
+  resourceIds: ReadonlyMap<string, string>;
 }
 
 /** The clinic with its hours and services, as if opened a year ago. */
@@ -32,6 +36,8 @@ export async function writeHouse(client: ClientBase, given: { now: EpochMs; rand
       city,
       postcode,
       country,
+      region: rest.region,
+      slots_until: addDays(localDateOf(given.now, timeZone), reach.ahead),
       phone,
       email,
       slot_minutes: rest.slotMinutes,
@@ -44,14 +50,7 @@ export async function writeHouse(client: ClientBase, given: { now: EpochMs; rand
       ...made,
     },
   ]);
-  const hours = demoHours.map(({ dayOfWeek, openTime, closeTime, isClosed }) => ({
-    id: given.random.uuid(opened),
-    clinic_id: clinicId,
-    day_of_week: dayOfWeek,
-    open_time: isClosed ? null : openTime,
-    close_time: isClosed ? null : closeTime,
-    is_closed: isClosed,
-  }));
+  const hours = demoHours.map((row) => ({ id: given.random.uuid(opened), ...hoursRow(clinicId, row) }));
   await insertRows(client, "business_hours", hours);
   const services = demoServices.map((service) => ({
     id: serviceIds.get(service.slug),
@@ -62,14 +61,34 @@ export async function writeHouse(client: ClientBase, given: { now: EpochMs; rand
     duration_minutes: service.durationMinutes,
     buffer_before_minutes: service.bufferBeforeMinutes,
     buffer_after_minutes: service.bufferAfterMinutes,
-    group_size: 1,
+    group_size: service.groupSize,
+    resource_kind: service.resourceKind,
     price_amount: service.priceAmount,
     mode: service.mode,
     requires_confirmation: service.requiresConfirmation,
-    questions: [],
+    questions: service.questions,
     is_active: true,
     ...made,
   }));
   await insertRows(client, "service", services);
-  return { clinicId, serviceIds };
+  const resourceIds = new Map(demoResources.map(({ name }) => [name as string, given.random.uuid(opened)]));
+  const resources = demoResources.map((resource) => ({
+    ...resource,
+    id: resourceIds.get(resource.name),
+    clinic_id: clinicId,
+    is_active: true,
+  }));
+  await insertRows(client, "resource", resources);
+  return { clinicId, serviceIds, resourceIds };
+}
+
+/** A shift as its row, apart from id and template. */
+export function hoursRow(clinicId: string, { dayOfWeek, openTime, closeTime, isClosed }: WeekShift) {
+  return {
+    clinic_id: clinicId,
+    day_of_week: dayOfWeek,
+    open_time: isClosed ? null : openTime,
+    close_time: isClosed ? null : closeTime,
+    is_closed: isClosed,
+  };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { changePassword } from "#lib/accounts/server/change-password.ts";
 import { endSessions } from "#lib/accounts/server/end-sessions.ts";
 import { grantRole } from "#lib/accounts/server/grant-role.ts";
@@ -5,23 +6,29 @@ import { findPerson, listPeople } from "#lib/accounts/server/list-people.ts";
 import { myProfile } from "#lib/accounts/server/my-profile.ts";
 import { revokeRole } from "#lib/accounts/server/revoke-role.ts";
 import { updateProfile } from "#lib/accounts/server/update-profile.ts";
-import type { Actor } from "#lib/auth/actor.ts";
 import { findMail, listMail } from "#lib/notifications/server/mail-log.ts";
-import type { RefusalCode } from "#lib/scheduling/refusal.ts";
+import { acceptOffer } from "#lib/scheduling/server/accept-offer.ts";
+import { assignResource } from "#lib/scheduling/server/assign-resource.ts";
 import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
 import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
 import { clinicAttention } from "#lib/scheduling/server/clinic-attention.ts";
 import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
 import { dayBoard, dayBoardVersion } from "#lib/scheduling/server/day-board.ts";
+import { declineOffer } from "#lib/scheduling/server/decline-offer.ts";
 import { deleteTimeSlot } from "#lib/scheduling/server/delete-time-slot.ts";
 import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
 import { doctorSchedule } from "#lib/scheduling/server/doctor-schedule.ts";
+import { extendHold } from "#lib/scheduling/server/extend-hold.ts";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
+import { findHold, findHoldOf } from "#lib/scheduling/server/find-hold.ts";
+import { holdAppointment } from "#lib/scheduling/server/hold-appointment.ts";
+import { joinWaitlist } from "#lib/scheduling/server/join-waitlist.ts";
+import { leaveWaitlist } from "#lib/scheduling/server/leave-waitlist.ts";
 import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
 import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
-import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
-import { replaceWeeklyHours } from "#lib/scheduling/server/replace-weekly-hours.ts";
+import { releaseHold } from "#lib/scheduling/server/release-hold.ts";
+import { listResources } from "#lib/scheduling/server/resources.ts";
+import { createResource, updateResource } from "#lib/scheduling/server/save-resource.ts";
 import { createService, updateService } from "#lib/scheduling/server/save-service.ts";
 import { setDayCapacity } from "#lib/scheduling/server/set-day-capacity.ts";
 import { slotCoverage } from "#lib/scheduling/server/slot-coverage.ts";
@@ -30,27 +37,15 @@ import { transitionAppointment } from "#lib/scheduling/server/transition-appoint
 import { updateClinic } from "#lib/scheduling/server/update-clinic.ts";
 import { updateTimeSlot } from "#lib/scheduling/server/update-time-slot.ts";
 import { updateTimeSlots } from "#lib/scheduling/server/update-time-slots.ts";
-import { weeklyHours } from "#lib/scheduling/server/weekly-hours.ts";
+import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlists.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
-import { type Caller, callers, type Ids } from "./scene.ts";
+import { clinicTimeEntries } from "./clinic-time-entries.ts";
+import { doctorTimeEntries } from "./doctor-time-entries.ts";
+import { adminOnly, type Entry, everyone, staffOnly } from "./entry.ts";
+import { frontDeskEntries } from "./front-desk-entries.ts";
+import { movingEntries } from "./moving-entries.ts";
+import { whyAndWhatIfEntries } from "./why-and-what-if-entries.ts";
 
-/** "nothing": null or an empty list, as if there were none. */
-export type Outcome = "ok" | "nothing" | RefusalCode;
-
-export interface Entry {
-  /** The function's own name, by which the table is held against the code. */
-  name: string;
-  /** What is asked, where there is more than one entry. */
-  asking?: string;
-  call: (actor: Actor, ids: Ids) => Promise<unknown>;
-  expected: Record<Caller, Outcome>;
-}
-
-const everyone = (outcome: Outcome) =>
-  Object.fromEntries(callers.map((caller) => [caller, outcome])) as Record<Caller, Outcome>;
-
-const staffOnly = { ...everyone("NOT_FOUND"), staff: "ok", admin: "ok" } as const;
-const adminOnly = { ...everyone("NOT_FOUND"), admin: "ok" } as const;
 /** Of a request that waits: patients may not answer it, its doctor and the front desk may. */
 const answering = { ...staffOnly, ownDoctor: "ok", ownPatient: "ILLEGAL_TRANSITION" } as const;
 
@@ -62,11 +57,43 @@ const settings = {
   horizonDays: 30,
   minNoticeMinutes: 0,
   cancelNoticeHours: 0,
+  offerMinutes: 120,
 };
 const wholeMailLog = { states: [], kind: null, before: null };
 const range = { from: monday, to: monday };
 
 export const matrix: Entry[] = [
+  ...whyAndWhatIfEntries,
+  {
+    name: "joinWaitlist",
+    call: (actor, { clinicId, serviceId }) => joinWaitlist(actor, { clinicId, serviceId, untilDate: monday }, now),
+    expected: everyone("ok"),
+  },
+  {
+    name: "leaveWaitlist",
+    call: (actor, { waitingId: id }) => leaveWaitlist(actor, { id }),
+    expected: { ...staffOnly, ownPatient: "ok" },
+  },
+  {
+    name: "acceptOffer",
+    call: (actor, { offeredId: id }) => acceptOffer(actor, { id }, now),
+    expected: { ...everyone("NOT_FOUND"), ownPatient: "ok" },
+  },
+  {
+    name: "declineOffer",
+    call: (actor, { offeredId: id }) => declineOffer(actor, { id }),
+    expected: { ...everyone("NOT_FOUND"), ownPatient: "ok" },
+  },
+  {
+    name: "myWaitlist",
+    call: (actor) => myWaitlist(actor, now),
+    expected: { ...everyone("nothing"), ownPatient: "ok" },
+  },
+  {
+    name: "clinicWaitlist",
+    call: (actor, { clinicId }) => clinicWaitlist(actor, { clinicId }, now),
+    expected: staffOnly,
+  },
   {
     name: "bookAppointment",
     asking: "for a time that is taken",
@@ -80,6 +107,42 @@ export const matrix: Entry[] = [
     call: (actor, { clinicId, serviceId, startsAt }) =>
       bookAppointment(actor, { clinicId, serviceId, doctorId: null, startsAt }, now),
     expected: { ...everyone("ok"), ownPatient: "SAME_PATIENT" },
+  },
+  {
+    name: "holdAppointment",
+    asking: "for a time that is taken",
+    call: (actor, { clinicId, serviceId, doctorId, startsAt }) =>
+      holdAppointment(actor, { clinicId, serviceId, doctorId, startsAt }, now),
+    expected: { ...everyone("DOCTOR_BUSY"), ownPatient: "SAME_PATIENT" },
+  },
+  {
+    name: "holdAppointment",
+    asking: "with whoever is free",
+    call: (actor, { clinicId, serviceId, startsAt }) =>
+      holdAppointment(actor, { clinicId, serviceId, doctorId: null, startsAt }, now),
+    expected: { ...everyone("ok"), ownPatient: "SAME_PATIENT" },
+  },
+  // What is booked is nobody's hold any more.
+  {
+    name: "extendHold",
+    call: (actor, { appointmentId: id }) => extendHold(actor, { id }, now),
+    expected: everyone("NOT_FOUND"),
+  },
+  {
+    name: "releaseHold",
+    call: (actor, { appointmentId: id }) => releaseHold(actor, { id }),
+    expected: everyone("NOT_FOUND"),
+  },
+  {
+    name: "findHold",
+    call: (actor, { clinicId, serviceId, doctorId, startsAt }) =>
+      findHold(actor, undefined, { clinicId, serviceId, doctorId, startsAt }),
+    expected: everyone("nothing"),
+  },
+  {
+    name: "findHoldOf",
+    call: (actor, { clinicId }) => findHoldOf(actor, undefined, { clinicId }),
+    expected: everyone("nothing"),
   },
   {
     name: "cancelAppointment",
@@ -159,11 +222,6 @@ export const matrix: Entry[] = [
   { name: "slotCoverage", call: (actor, { clinicId }) => slotCoverage(actor, { clinicId }, now), expected: staffOnly },
   { name: "clinicAttention", call: (actor, { clinicId }) => clinicAttention(actor, { clinicId }), expected: adminOnly },
   {
-    name: "generateSlots",
-    call: (actor, { clinicId }) => generateSlots(actor, { clinicId, startDate: monday, endDate: monday }),
-    expected: staffOnly,
-  },
-  {
     name: "updateTimeSlot",
     call: (actor, { slotId: id }) => updateTimeSlot(actor, { id, capacity: 3 }),
     expected: staffOnly,
@@ -180,27 +238,10 @@ export const matrix: Entry[] = [
     call: (actor, { clinicId }) => setDayCapacity(actor, { clinicId, localDate: monday, capacity: 80 }),
     expected: staffOnly,
   },
-  {
-    name: "replaceBusinessHours",
-    call: (actor, { clinicId }) =>
-      replaceBusinessHours(actor, { clinicId, hours: [{ dayOfWeek: 0, openTime: "09:00", closeTime: "12:00" }] }),
-    expected: adminOnly,
-  },
-  {
-    name: "weeklyHours",
-    call: (actor, { clinicId, doctorId }) => weeklyHours(actor, { clinicId, doctorId }),
-    expected: { ...staffOnly, ownDoctor: "ok" },
-  },
-  {
-    name: "replaceWeeklyHours",
-    call: (actor, { clinicId, doctorId }) =>
-      replaceWeeklyHours(actor, {
-        clinicId,
-        doctorId,
-        hours: [{ dayOfWeek: 0, startTime: "07:00", endTime: "22:00" }],
-      }),
-    expected: { ...adminOnly, ownDoctor: "ok" },
-  },
+  ...clinicTimeEntries,
+  ...doctorTimeEntries,
+  ...movingEntries,
+  ...frontDeskEntries,
   {
     name: "createService",
     call: (actor, { clinicId }) => createService(actor, { clinicId, ...service }),
@@ -211,6 +252,28 @@ export const matrix: Entry[] = [
     call: (actor, { serviceId: id, doctorId }) =>
       updateService(actor, { id, ...service, requiresConfirmation: true, isActive: true, doctorIds: [doctorId] }),
     expected: adminOnly,
+  },
+  {
+    name: "listResources",
+    call: (actor, { clinicId }) => listResources(actor, { clinicId }),
+    expected: staffOnly,
+  },
+  {
+    name: "createResource",
+    call: (actor, { clinicId }) => createResource(actor, { clinicId, kind: "Room", name: randomUUID() }),
+    expected: adminOnly,
+  },
+  {
+    name: "updateResource",
+    call: (actor, { resourceId: id }) =>
+      updateResource(actor, { id, kind: "Room", name: randomUUID(), isActive: true }),
+    expected: adminOnly,
+  },
+  {
+    name: "assignResource",
+    call: (actor, { appointmentId: id, resourceId }) => assignResource(actor, { id, resourceId }),
+    // The appointment's service needs no room.
+    expected: { ...everyone("NOT_FOUND"), staff: "VALIDATION", admin: "VALIDATION" },
   },
   {
     name: "updateClinic",
@@ -258,4 +321,21 @@ export const matrix: Entry[] = [
 ];
 
 /** Exported and given an actor, but no way in by themselves: what calls them stands in the table. */
-export const partsOfOthers = ["partyOf", "transition", "clinicOfSlot", "isAdminNow", "isOwnWeek"];
+export const partsOfOthers = [
+  "bookerOf",
+  "findHeldPlace",
+  "giveBackHolds",
+  "holderOf",
+  "endWish",
+  "moveEntry",
+  "partyOf",
+  "transition",
+  "findMovable",
+  "placeMove",
+  "clinicOfSlot",
+  "clinicOfTemplate",
+  "clinicOfClosure",
+  "isAdminNow",
+  "isOwnOrOf",
+  "changeWeeks",
+];

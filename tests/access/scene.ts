@@ -2,9 +2,21 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
 import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { type EpochMs, minutes } from "#lib/time.ts";
+import { addDays, type EpochMs, type LocalDate, minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
-import { at, earlyMonday, makeClinic, makeHouse, makePatients, makePerson, type Person } from "../factories.ts";
+import {
+  at,
+  earlyMonday,
+  insertSql,
+  insertValues,
+  makeClinic,
+  makeHouse,
+  makePatients,
+  makePerson,
+  makeSlots,
+  monday,
+  type Person,
+} from "../factories.ts";
 
 export const callers = [
   "foreignPatient",
@@ -25,6 +37,7 @@ export const canaries = {
   phone: "+44 7700 900999",
   notes: "canary-notes-sore-throat",
   internalNotes: "canary-internal-is-often-late",
+  answers: "canary-answer-warfarin",
 };
 export type Canary = keyof typeof canaries;
 
@@ -33,7 +46,7 @@ const everything = Object.keys(canaries) as Canary[];
 /** Who may read what of it. */
 export const mayRead: Record<Caller, Canary[]> = {
   foreignPatient: [],
-  ownPatient: ["name", "email", "phone", "notes"],
+  ownPatient: ["name", "email", "phone", "notes", "answers"],
   otherDoctor: [],
   ownDoctor: everything,
   staff: everything,
@@ -51,13 +64,32 @@ export interface Ids {
   appointmentId: string;
   /** Nobody is booked in it. */
   slotId: string;
+  resourceId: string;
   /** The canary's account. */
   patientId: string;
   /** Somebody who is staff of the clinic. */
   colleagueId: string;
   /** A mail to the canary about the appointment. */
   mailId: string;
+  /** The doctor's, far from everything else. */
+  timeOffId: string;
+  windowId: string;
+  /** The clinic's, on the same distant days. */
+  templateId: string;
+  closureId: string;
+  /** The canary waits for their doctor. */
+  waitingId: string;
+  /** What was offered to the canary waits for their answer. */
+  offeredId: string;
+  /** Another time that is held for the appointment. */
+  replacementId: string;
   startsAt: EpochMs;
+}
+
+/** Hours that the doctor has for some distant days, other ones for each call: known by its `startsAt`. */
+export function distantWeek(startsAt: EpochMs): { from: LocalDate; to: LocalDate } {
+  const from = addDays("2035-01-01", 10 * Math.round((startsAt - at("08:00")) / minutes(30)));
+  return { from, to: addDays(from, 5) };
 }
 
 export interface Scene {
@@ -76,6 +108,7 @@ export async function makeScene(): Promise<Scene> {
   const house = await makeHouse({ doctors: 2, clinic: { cancelNoticeHours: 0 }, slots: { count: 30, from: "07:30" } });
   const { clinic, service, doctor, doctors, slots } = house;
   const elsewhere = await makeClinic();
+  const room = await db.resource.create({ data: { clinicId: clinic.id, kind: "Room", name: "Room 1" } });
   const [canary, foreign, somebody] = (await makePatients(3)) as [Person, Person, Person];
   const { name, phone } = canaries;
   const email = `${randomUUID()}.${canaries.email}`;
@@ -98,6 +131,9 @@ export async function makeScene(): Promise<Scene> {
     },
     nextIds: async () => {
       const startsAt = at("08:00") + minutes(30 * used++);
+      // What is held stays clear of the day whose slots and hours the calls change.
+      const ownDay = addDays(monday, 7 + used);
+      await makeSlots(clinic, { date: ownDay, count: 2 });
       const asked = { clinicId: clinic.id, serviceId: service.id, doctorId: doctor.doctorId };
       const appointmentId = await book(canary, asked, startsAt);
       const [mail] = await ownerSql<{ id: string }>(
@@ -106,10 +142,44 @@ export async function makeScene(): Promise<Scene> {
       );
       const slotId = slots[slots.length - used]?.id as string;
       const colleague = await makePerson(clinic, "staff");
+      const resourceId = room.id;
       const people = { patientId: canary.id, colleagueId: colleague.id };
-      return { ...asked, ...people, appointmentId, slotId, mailId: mail?.id as string, startsAt };
+      return {
+        ...asked,
+        ...people,
+        appointmentId,
+        slotId,
+        resourceId,
+        mailId: mail?.id as string,
+        ...(await arrange(asked, startsAt)),
+        ...(await waitFor(canary, asked, otherDoctor.doctorId, at("09:30", ownDay))),
+        replacementId: await replace(asked, appointmentId, at("09:00", ownDay)),
+        startsAt,
+      };
     },
   };
+}
+
+/** Time off, a window and a week of the doctor's, a week template and a closure of the clinic's. */
+async function arrange(
+  { clinicId, doctorId }: { clinicId: string; doctorId: string },
+  startsAt: EpochMs,
+): Promise<{ timeOffId: string; windowId: string; templateId: string; closureId: string }> {
+  const { from, to } = distantWeek(startsAt);
+  const times = { startsAt: new Date(at("09:00", from)), endsAt: new Date(at("12:00", from)) };
+  const timeOff = await db.timeOff.create({ data: { doctorId, ...times } });
+  const window = await db.availabilityWindow.create({ data: { doctorId, clinicId, ...times } });
+  await ownerSql(
+    `INSERT INTO weekly_hours (doctor_id, clinic_id, day_of_week, start_time, end_time, valid_from, valid_to)
+     VALUES ($1, $2, 6, '23:00', '23:30', $3, $4)`,
+    [doctorId, clinicId, from, to],
+  );
+  const [first, last] = [new Date(from), new Date(to)];
+  const template = await db.weekTemplate.create({
+    data: { clinicId, name: `From ${from}`, validFrom: first, validTo: last },
+  });
+  const closure = await db.closure.create({ data: { clinicId, fromDate: first, toDate: last, reason: "Away" } });
+  return { timeOffId: timeOff.id, windowId: window.id, templateId: template.id, closureId: closure.id };
 }
 
 async function book(
@@ -120,6 +190,51 @@ async function book(
   const request = { ...asked, startsAt, notes: canaries.notes };
   const booked = await bookAppointment(patient.actor, request, earlyMonday);
   if (!booked.ok) throw new Error(booked.refusal.code);
-  await ownerSql("UPDATE appointment SET internal_notes = $2 WHERE id = $1", [booked.value.id, canaries.internalNotes]);
+  const answers = JSON.stringify([{ questionId: "q", label: "Which pills?", answer: canaries.answers }]);
+  // As if it were a bundle by itself, under its own id.
+  await ownerSql("UPDATE appointment SET internal_notes = $2, answers = $3::jsonb, bundle_id = id WHERE id = $1", [
+    booked.value.id,
+    canaries.internalNotes,
+    answers,
+  ]);
   return booked.value.id;
+}
+
+/** A place with the same doctor that is held so that the appointment may move there. */
+async function replace(
+  asked: { clinicId: string; serviceId: string; doctorId: string },
+  appointmentId: string,
+  startsAt: EpochMs,
+): Promise<string> {
+  const [row] = await ownerSql<{ id: string }>(
+    `INSERT INTO appointment (clinic_id, doctor_id, service_id, starts_at, ends_at, status, hold_expires_at, hold_key,
+       replaces_id, price_amount, price_currency, occupied, local_date, session_key)
+     VALUES ($1, $2, $3, to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000) + interval '30 minutes', 'held',
+       now() + interval '10 minutes', sha256($5::text::bytea), $5::uuid, 0, 'GBP', 'empty', current_date, uuid_v7())
+     RETURNING id`,
+    [asked.clinicId, asked.doctorId, asked.serviceId, startsAt, appointmentId],
+  );
+  return row?.id as string;
+}
+
+/** New wishes of the canary's in place of those before: one that waits, one with an offer. */
+async function waitFor(
+  { id: patientId }: Person,
+  asked: { clinicId: string; serviceId: string; doctorId: string },
+  otherDoctorId: string,
+  startsAt: EpochMs,
+): Promise<{ waitingId: string; offeredId: string }> {
+  await ownerSql("UPDATE waitlist_entry SET status = 'withdrawn' WHERE patient_id = $1", [patientId]);
+  const values = insertValues({ ...asked, doctorId: otherDoctorId, patientId, startsAt, status: "held" });
+  const [held] = await ownerSql<{ id: string }>(insertSql, values);
+  const insert = `INSERT INTO waitlist_entry (clinic_id, service_id, doctor_id, patient_id, until_date, status, offer_id,
+    offer_expires_at) VALUES ($1, $2, $3, $4, '2031-03-03', $5::waitlist_status, $6,
+    CASE WHEN $5 = 'offered' THEN timestamptz '2031-03-03 09:00Z' END) RETURNING id`;
+  const wish = async (doctorId: string, status: string, offerId: string | null) => {
+    const values = [asked.clinicId, asked.serviceId, doctorId, patientId, status, offerId];
+    const [row] = await ownerSql<{ id: string }>(insert, values);
+    return row?.id as string;
+  };
+  const waitingId = await wish(asked.doctorId, "waiting", null);
+  return { waitingId, offeredId: await wish(otherDoctorId, "offered", held?.id as string) };
 }

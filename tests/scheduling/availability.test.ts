@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
 import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
 import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
-import { at, earlyMonday, makeClinic, makeDoctor, makeService, makeSlots, monday } from "../factories.ts";
+import {
+  at,
+  earlyMonday,
+  makeClinic,
+  makeDoctor,
+  makePatients,
+  makeService,
+  makeSlots,
+  monday,
+  type Person,
+} from "../factories.ts";
 import { countStatements } from "../statements.ts";
 import { booked } from "./visit.ts";
 
@@ -23,16 +34,28 @@ describe("availability", () => {
   });
 
   test.each([
-    [1, 1],
-    [12, 30],
-  ])("takes one statement with %i doctors and %i days", async (doctors, days) => {
+    { doctors: 1, days: 1, groupSize: 1, rooms: 0 },
+    { doctors: 12, days: 30, groupSize: 1, rooms: 0 },
+    { doctors: 1, days: 1, groupSize: 8, rooms: 1 },
+    { doctors: 12, days: 30, groupSize: 8, rooms: 0 },
+    { doctors: 12, days: 30, groupSize: 1, rooms: 5 },
+    { doctors: 12, days: 30, groupSize: 8, rooms: 20 },
+  ])("takes one statement with $doctors doctors, $days days, groups of $groupSize and $rooms rooms", async (house) => {
+    const { doctors, days, groupSize, rooms } = house;
     const clinic = await makeClinic();
-    const service = await makeService(clinic);
+    const service = await makeService(clinic, { groupSize });
+    const halls = Array.from({ length: rooms }, (_, n) => ({ clinicId: clinic.id, kind: "hall", name: `Hall ${n}` }));
+    await db.resource.createMany({ data: halls });
+    if (rooms > 0) await db.service.update({ where: { id: service.id }, data: { resourceKind: "hall" } });
     for (let n = 0; n < doctors; n++) await makeDoctor(clinic, [service], `Dr ${n}`);
     for (let n = 0; n < days; n++) {
       const date = new Date(Date.parse(monday) + n * 86_400_000).toISOString().slice(0, 10);
       await makeSlots(clinic, { date });
     }
+    // Somebody is there, so that there is a session to be counted and a room to be taken.
+    const [patient] = (await makePatients(1)) as [Person];
+    const wish = { clinicId: clinic.id, serviceId: service.id, doctorId: null, startsAt: at("10:00") };
+    expect(await bookAppointment(patient.actor, wish, earlyMonday)).toMatchObject({ ok: true });
     const to = new Date(Date.parse(monday) + (days - 1) * 86_400_000).toISOString().slice(0, 10);
     const counted = await countStatements(async () => {
       const found = await findAvailability(

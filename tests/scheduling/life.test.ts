@@ -7,6 +7,7 @@ import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts"
 import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
 import { ownerSql } from "../database.ts";
 import { at, clockAt, earlyMonday, makeClinic, makePatients, makePerson, type Person } from "../factories.ts";
+import { expectCountersTrue } from "./counters.ts";
 import { booked } from "./visit.ts";
 
 describe("an appointment's life", () => {
@@ -20,6 +21,36 @@ describe("an appointment's life", () => {
     expect(await move("cancelled")).toMatchObject({ ok: false, refusal: { code: "ILLEGAL_TRANSITION" } });
   });
 
+  test("waits for its time: nobody arrives before the day or after it, nobody is missed before the hour", async () => {
+    const { doctor, appointment } = await booked();
+    const { id } = appointment;
+    await confirmAppointment(doctor.actor, { id }, earlyMonday);
+    const move = (to: string, now: number) => transitionAppointment(doctor.actor, { id, to }, clockAt(now));
+    const untimely = (reason: string) => ({ ok: false, refusal: { code: "ILLEGAL_TRANSITION", detail: { reason } } });
+    expect(await move("checked_in", at("23:59", "2031-03-02"))).toMatchObject(untimely("too_early"));
+    expect(await move("checked_in", at("00:00", "2031-03-04"))).toMatchObject(untimely("too_late"));
+    expect(await move("no_show", at("10:00") - 1)).toMatchObject(untimely("too_early"));
+    const before = await findAppointment(doctor.actor, id, clockAt(at("10:00") - 1));
+    expect(before?.actions).toEqual(["checked_in", "cancelled"]);
+    expect(await move("no_show", at("10:00"))).toMatchObject({ ok: true });
+  });
+
+  test("done early gives the rest of its time to somebody else, at once", async () => {
+    const { doctor, patient, appointment, request, clinic } = await booked({ service: { durationMinutes: 120 } });
+    const [other] = (await makePatients(1)) as [Person];
+    const rest = { ...request, startsAt: at("10:30") };
+    expect(await bookAppointment(other.actor, rest, earlyMonday)).toMatchObject({ refusal: { code: "DOCTOR_BUSY" } });
+    for (const to of ["confirmed", "checked_in", "in_progress", "completed"]) {
+      const step = { id: appointment.id, to };
+      expect(await transitionAppointment(doctor.actor, step, clockAt(at("10:10")))).toMatchObject({ ok: true });
+    }
+    expect(await bookAppointment(other.actor, rest, clockAt(at("10:10")))).toMatchObject({ ok: true });
+    expect(await bookAppointment(patient.actor, { ...request, startsAt: at("12:30") }, earlyMonday)).toMatchObject({
+      ok: true,
+    });
+    await expectCountersTrue(clinic.id);
+  });
+
   test("a decision on what somebody else has changed meanwhile is refused", async () => {
     const { doctor, patient, appointment } = await booked({ clinic: { cancelNoticeHours: 2 } });
     await cancelAppointment(patient.actor, { id: appointment.id }, earlyMonday);
@@ -31,7 +62,7 @@ describe("an appointment's life", () => {
     expect(late).toMatchObject({ ok: false, refusal: { code: "VERSION_CONFLICT", detail: { status: "cancelled" } } });
   });
 
-  test("a patient cancels until the deadline, staff at any time; the place is free again", async () => {
+  test("a patient cancels until the deadline, staff at any time, late with a reason; the place is free again", async () => {
     const { patient, clinic, appointment, request } = await booked({ clinic: { cancelNoticeHours: 2 } });
     const tooLate = await cancelAppointment(patient.actor, { id: appointment.id }, clockAt(at("08:00") + 1));
     expect(tooLate).toMatchObject({
@@ -39,6 +70,11 @@ describe("an appointment's life", () => {
       refusal: { code: "TOO_LATE_TO_CANCEL", detail: { deadline: at("08:00") } },
     });
     const staff = await makePerson(clinic, "staff");
+    const unexplained = await cancelAppointment(staff.actor, { id: appointment.id }, clockAt(at("08:00") + 1));
+    expect(unexplained).toMatchObject({
+      ok: false,
+      refusal: { code: "VALIDATION", errors: [{ path: "reason", message: "reason_late" }] },
+    });
     const cancelled = await cancelAppointment(
       staff.actor,
       { id: appointment.id, reason: "Dr ill" },

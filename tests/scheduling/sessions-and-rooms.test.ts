@@ -108,6 +108,18 @@ describe("a session of several", () => {
   });
 });
 
+test("any doctor is the one with the fewest appointments, not with the fewest sessions", async () => {
+  const { clinic, service, doctors } = await makeHouse({ doctors: 2, service: { groupSize: 4 } });
+  const patients = await makePatients(4);
+  const ask = (n: number, doctor: number | null, time: "10:00" | "12:00") => {
+    const doctorId = doctor === null ? null : doctors[doctor]?.doctorId;
+    const request = { clinicId: clinic.id, serviceId: service.id, doctorId, startsAt: at(time) };
+    return bookAppointment((patients[n] as Person).actor, request, earlyMonday);
+  };
+  for (const [n, doctor] of [0, 0, 1].entries()) expect((await ask(n, doctor, "10:00")).ok).toBe(true);
+  expect(await ask(3, null, "12:00")).toMatchObject({ value: { doctorId: doctors[1]?.doctorId } });
+});
+
 describe("rooms of a kind", () => {
   async function houseWithRooms(rooms: number) {
     const house = await makeHouse({ doctors: 10, slots: { capacity: 50 }, service: { bufferBeforeMinutes: 5 } });

@@ -1,5 +1,8 @@
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { strandMarks } from "#app/_desk/mark-stranded.ts";
+import { Bulk } from "#components/scheduling/bulk.tsx";
+import { bulkSteps } from "#components/scheduling/bulk-state.ts";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { DayDistance } from "#components/scheduling/day-distance.tsx";
 import { DayNavigation } from "#components/scheduling/day-navigation.tsx";
@@ -10,13 +13,14 @@ import { dayBoard } from "#lib/scheduling/server/day-board.ts";
 import { listDoctors } from "#lib/scheduling/server/doctors.ts";
 import { dayBounds, type LocalDate } from "#lib/time.ts";
 import { staffClinic } from "../_shell/staff-clinic.ts";
-import { moveAnyAppointment } from "../actions.ts";
+import { takeAnyStep, takeAnySteps } from "../actions.ts";
 import { boardHref } from "./board-href.ts";
 import { BoardSlots } from "./board-slots.tsx";
 import { BoardSummary } from "./board-summary.tsx";
 import { appointmentsOf, nextTurn } from "./day-figures.ts";
 import { DoctorFilter } from "./doctor-filter.tsx";
 import { Live } from "./live.tsx";
+import { markStrands } from "./mark-strands.ts";
 
 interface BoardPageProps {
   /** Today where left out. */
@@ -34,7 +38,9 @@ export async function BoardPage({ localDate, doctorId }: BoardPageProps) {
   ]);
   if (!answer.ok) notFound();
   const board = answer.value;
-  const { timeZone, now, today, slots } = board;
+  const { timeZone, now, today } = board;
+  const marks = await strandMarks(actor, { clinicId: clinic.id, days: { from: board.localDate, to: board.localDate } });
+  const slots = markStrands(board.slots, marks);
   const doctor = doctors.find(({ id }) => id === doctorId) ?? null;
   const all = appointmentsOf(slots);
   const bounds = dayBounds(board.localDate, timeZone);
@@ -77,7 +83,7 @@ export async function BoardPage({ localDate, doctorId }: BoardPageProps) {
           <p>{board.reason ?? t("closed")}</p>
         </EmptyState>
       ) : (
-        <Desk action={moveAnyAppointment}>
+        <Desk action={takeAnyStep}>
           <BoardSummary board={board} appointments={all} />
           <DoctorFilter
             doctors={doctors}
@@ -86,7 +92,9 @@ export async function BoardPage({ localDate, doctorId }: BoardPageProps) {
             hrefFor={(id) => boardHref(isToday ? null : board.localDate, id)}
           />
           <DeskRemainder shown={all.map(({ id }) => id)} className="pt-4" />
-          <BoardSlots slots={slots} doctor={doctor} timeZone={timeZone} now={now} bounds={bounds} />
+          <Bulk action={takeAnySteps} steps={bulkSteps}>
+            <BoardSlots slots={slots} doctor={doctor} timeZone={timeZone} now={now} bounds={bounds} />
+          </Bulk>
         </Desk>
       )}
     </>

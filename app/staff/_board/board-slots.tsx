@@ -50,7 +50,7 @@ export function BoardSlots({ slots, doctor, ...rest }: BoardSlotsProps) {
 
 type RowsProps = Omit<BoardSlotsProps, "doctor"> & { doctorId: string | null; before?: BoardSlot };
 
-function Rows({ slots, before, doctorId, timeZone, now, bounds }: RowsProps) {
+function Rows({ slots, before, doctorId, timeZone, now }: RowsProps) {
   return (
     <ol>
       {slots.map((slot, index) => {
@@ -60,7 +60,7 @@ function Rows({ slots, before, doctorId, timeZone, now, bounds }: RowsProps) {
             {previous && previous.endsAt < slot.startsAt && (
               <Pause start={previous.endsAt} end={slot.startsAt} timeZone={timeZone} />
             )}
-            <SlotRow slot={slot} doctorId={doctorId} timeZone={timeZone} now={now} dayStart={bounds.start} />
+            <SlotRow slot={slot} doctorId={doctorId} timeZone={timeZone} now={now} />
           </Fragment>
         );
       })}

@@ -8,7 +8,8 @@ const day = { start: 0, end: 1440 * minute };
 
 function appointment(id: string, status: AppointmentStatus, startsAt = 0): BoardAppointment {
   const names = { service: { name: "Check-up" }, doctor: { id: "d", name: "Dr D" }, patient: { name: id } };
-  return { id, status, version: 1, startsAt, endsAt: startsAt + 30 * minute, urgent: false, actions: [], ...names };
+  const plain = { urgent: false, session: null, resource: null, actions: [] };
+  return { id, status, version: 1, startsAt, endsAt: startsAt + 30 * minute, ...plain, ...names };
 }
 
 function slot(hour: number, ...appointments: BoardAppointment[]): BoardSlot {

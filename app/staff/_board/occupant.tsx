@@ -4,7 +4,10 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActButtons } from "#components/scheduling/act-buttons.tsx";
 import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
+import { BulkBox } from "#components/scheduling/bulk.tsx";
+import { bulkSteps } from "#components/scheduling/bulk-state.ts";
 import { DeskResult } from "#components/scheduling/desk.tsx";
+import { StrandMark } from "#components/scheduling/impact-list.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { BoardAppointment } from "#lib/scheduling/view.ts";
@@ -15,25 +18,28 @@ interface OccupantProps {
   appointment: BoardAppointment;
   slot: { startsAt: EpochMs; endsAt: EpochMs };
   timeZone: TimeZone;
-  now: EpochMs;
-  dayStart: EpochMs;
+  /** What and with whom stands above all who take part. */
+  isInSession?: boolean;
 }
 
 /** Somebody in a slot. Who came in an earlier slot and is still there is named again, more quietly and without buttons. */
-export function Occupant({ appointment, slot, timeZone, now, dayStart }: OccupantProps) {
+export function Occupant({ appointment, slot, timeZone, isInSession = false }: OccupantProps) {
   const t = useTranslations("staff.board");
+  const schedule = useTranslations("schedule");
   const format = useFormatter();
-  const { id, status, startsAt, endsAt, urgent, patient, service, doctor } = appointment;
+  const { id, status, startsAt, endsAt, urgent, patient, service, doctor, resource } = appointment;
+  // A visitor may hold a time before they have said who they are.
+  const name = patient.name || schedule("unnamed");
   const [from, until] = [startsAt, endsAt].map((at) => format.dateTime(at, "time", { timeZone })) as [string, string];
   if (startsAt < slot.startsAt) {
     return (
       <li className="flex min-h-8 flex-wrap items-center gap-x-2 text-md text-ink-faint min-[85rem]:min-h-9 min-[85rem]:first:min-h-11 print:min-h-6 print:text-sm">
         <ArrowElbowDownRightIcon aria-hidden className="rtl:-scale-x-100" />
-        {t("continues", { patient: patient.name, time: until })}
+        {t("continues", { patient: name, time: until })}
       </li>
     );
   }
-  const acts = arrangeActs(appointment, { now, dayStart });
+  const acts = arrangeActs(appointment);
   const over = status === "completed" || status === "no_show";
   const detailHref = `/staff/appointments/${id}`;
   return (
@@ -43,28 +49,37 @@ export function Occupant({ appointment, slot, timeZone, now, dayStart }: Occupan
         "border-line py-2.5 max-[85rem]:not-first:border-t md:items-center min-[85rem]:min-h-11 min-[85rem]:py-0 print:min-h-6 print:items-center print:border-0! print:py-0 print:text-sm",
       )}
     >
-      <p className={classNames("flex flex-wrap items-center gap-x-2", over ? "text-ink-muted" : "font-[560]")}>
-        <Link
-          href={detailHref}
-          className="underline decoration-line-strong underline-offset-4 hover:decoration-current max-[85rem]:py-1"
-        >
-          {patient.name}
-        </Link>
-        {urgent && !over && (
-          <span className="inline-flex items-center gap-0.5 text-md font-semibold text-brick">
-            <LightningIcon aria-hidden weight="fill" />
-            {t("urgent")}
-          </span>
+      <div className="flex items-center gap-2">
+        {appointment.actions.some((to) => bulkSteps.some((step) => step === to)) && (
+          <BulkBox appointment={appointment} moment={format.dateTime(startsAt, "moment", { timeZone })} />
         )}
-      </p>
-      <div className={whatColumns}>
+        <p className={classNames("flex flex-wrap items-center gap-x-2", over ? "text-ink-muted" : "font-[560]")}>
+          <Link
+            href={detailHref}
+            className="underline decoration-line-strong underline-offset-4 hover:decoration-current max-[85rem]:py-1"
+          >
+            {name}
+          </Link>
+          {urgent && !over && (
+            <span className="inline-flex items-center gap-0.5 text-md font-semibold text-brick">
+              <LightningIcon aria-hidden weight="fill" />
+              {t("urgent")}
+            </span>
+          )}
+          {appointment.strand && <StrandMark reason={appointment.strand} timeZone={timeZone} />}
+        </p>
+      </div>
+      <div className={classNames(whatColumns, isInSession && "invisible max-[85rem]:hidden")}>
         <p className="figures text-md text-ink-muted print:text-sm">
           {service.name}
 
           {startsAt > slot.startsAt && <Aside short={`${from}–`} long={t("from", { time: from })} />}
           {endsAt > slot.endsAt && <Aside short={`–${until}`} long={t("longer", { time: until })} />}
         </p>
-        <p className="text-md text-ink-muted print:text-sm">{doctor.name}</p>
+        <p className="text-md text-ink-muted print:text-sm">
+          {doctor.name}
+          {resource && <span className="block text-sm text-ink-faint">{resource.name}</span>}
+        </p>
       </div>
       <p className={stateColumn}>
         <StatusBadge status={status} />

@@ -1,23 +1,25 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { NowLine } from "#components/scheduling/now-line.tsx";
 import { OccupancyGauge } from "#components/scheduling/occupancy-gauge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { gatherSessions } from "#lib/scheduling/session.ts";
 import type { BoardSlot } from "#lib/scheduling/view.ts";
 import type { EpochMs, TimeZone } from "#lib/time.ts";
+import { whyHref } from "../_why/asked-time.ts";
 import { peopleColumn, slotColumns } from "./columns.ts";
 import { dayFigures } from "./day-figures.ts";
-import { Occupant } from "./occupant.tsx";
+import { Visit } from "./visit.tsx";
 
 interface SlotRowProps {
   slot: BoardSlot;
   doctorId: string | null;
   timeZone: TimeZone;
   now: EpochMs;
-  dayStart: EpochMs;
 }
 
 /** One slot: its time, how full it is, and who sits in it. */
-export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProps) {
+export function SlotRow({ slot, doctorId, timeZone, now }: SlotRowProps) {
   const t = useTranslations("staff.board");
   const format = useFormatter();
   const { startsAt, endsAt, capacity, booked, isOpen } = slot;
@@ -59,24 +61,40 @@ export function SlotRow({ slot, doctorId, timeZone, now, dayStart }: SlotRowProp
           </span>
         )}
       </h3>
-      <div className="flex min-h-7 items-center self-start min-[85rem]:min-h-11 print:min-h-6 print:[print-color-adjust:exact]">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 self-start min-[85rem]:min-h-11 print:min-h-6 print:[print-color-adjust:exact]">
         {isOpen || booked > 0 ? (
           <Fullness slot={slot} isPast={isPast} />
         ) : (
           <p className="bg-paper pe-2 text-md font-[560] text-ink-muted">{t("closed")}</p>
         )}
+        {startsAt > now && (
+          <Link
+            href={whyHref(startsAt, timeZone, doctorId)}
+            prefetch={false}
+            scroll={false}
+            className="link bg-paper py-1 text-sm"
+            data-print="hide"
+          >
+            {t("why")}
+            <span className="sr-only"> {start}</span>
+          </Link>
+        )}
+        {isOpen && startsAt > now && booked < capacity && (
+          <Link
+            href={`/staff/book?startsAt=${startsAt}`}
+            prefetch={false}
+            className="link bg-paper py-1 text-sm"
+            data-print="hide"
+          >
+            {t("book")}
+            <span className="sr-only"> {start}</span>
+          </Link>
+        )}
       </div>
       {occupants.length > 0 ? (
         <ul className={peopleColumn}>
-          {occupants.map((appointment) => (
-            <Occupant
-              key={appointment.id}
-              appointment={appointment}
-              slot={slot}
-              timeZone={timeZone}
-              now={now}
-              dayStart={dayStart}
-            />
+          {gatherSessions(occupants).map((party) => (
+            <Visit key={party.key} party={party} slot={slot} timeZone={timeZone} />
           ))}
         </ul>
       ) : (

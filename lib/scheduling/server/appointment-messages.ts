@@ -23,6 +23,10 @@ export interface MessageFacts {
   patientName?: string | null;
   startsAt: EpochMs;
   reason: string | null;
+  /** Of a move: when it was before, and whether the new time is confirmed. */
+  moved?: { previousStartsAt: EpochMs; status: "pending" | "confirmed" };
+  /** Of a place that is offered instead: when it was before, and until when the place is kept. */
+  offer?: { previousStartsAt: EpochMs; expiresAt: EpochMs };
 }
 
 /** Who is told what when an appointment has reached `status`; most changes concern nobody's mailbox. */
@@ -47,6 +51,22 @@ export function cancellationForDoctor(facts: MessageFacts): OutgoingMessage[] {
   return mail(facts.doctor, "doctor_cancelled", facts);
 }
 
+/** The patient and every doctor given learn of the new time. */
+export function moveMessages(facts: MessageFacts, doctors: readonly Person[]): OutgoingMessage[] {
+  return [
+    ...mail(facts.patient, "appointment_moved", facts),
+    ...doctors.flatMap((doctor) => mail(doctor, "doctor_moved", facts)),
+  ];
+}
+
+/** The patient learns of the place that is held for them; `startsAt` and `doctor` are that place's. */
+export function replacementMessages(
+  facts: MessageFacts,
+  offer: { previousStartsAt: EpochMs; expiresAt: EpochMs },
+): OutgoingMessage[] {
+  return mail(facts.patient, "replacement_offered", { ...facts, offer });
+}
+
 function mail(to: Patient | null, kind: string, facts: MessageFacts): OutgoingMessage[] {
   if (!to) return [];
   const payload = {
@@ -58,7 +78,9 @@ function mail(to: Patient | null, kind: string, facts: MessageFacts): OutgoingMe
     patientName: facts.patientName ?? facts.patient?.name ?? null,
     startsAt: facts.startsAt,
     reason: facts.reason,
-    ...(to.linkToken ? { token: to.linkToken } : {}),
+    ...facts.moved,
+    ...facts.offer,
+    ...(to.linkToken ? { token: to.linkToken, isGuest: true } : {}),
   };
   return [{ kind, recipient: to.email, locale: to.locale, payload }];
 }

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { occupies } from "../lifecycle.ts";
 import { refusal } from "../refusal.ts";
 import { assignResourceSchema } from "../schema.ts";
-import { lockDayOf } from "./lock-day-of.ts";
+import { lockDaysOf } from "./lock-days.ts";
 import { parseInput } from "./parse-input.ts";
 import { orRefusal } from "./refused-by-database.ts";
 
@@ -20,7 +20,7 @@ export async function assignResource(actor: Actor, input: unknown): Promise<Resu
   const { id, resourceId, version } = parsed.value;
   return orRefusal(() =>
     inTransaction(async (tx) => {
-      await lockDayOf(tx, id);
+      await lockDaysOf(tx, id);
       const row = await tx.appointment.findUnique({
         where: { id },
         select: {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "#lib/auth/actor.ts";
+import type { Actor, GuestActor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import type { Result } from "#lib/result.ts";
 import { cancelAppointmentSchema } from "../schema.ts";
@@ -9,7 +9,7 @@ import { transition } from "./transition.ts";
 
 /** Calls an appointment off and frees its place; a patient may until the deadline. */
 export async function cancelAppointment(
-  actor: Actor,
+  actor: Actor | GuestActor,
   input: unknown,
   clock: Clock = databaseClock,
 ): Promise<Result<WrittenAppointment>> {

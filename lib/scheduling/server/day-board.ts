@@ -3,15 +3,15 @@ import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { isLocalDate, type LocalDate, localDateOf } from "#lib/time.ts";
+import { type EpochMs, isLocalDate, type LocalDate, localDateOf, type TimeZone } from "#lib/time.ts";
 import { overview } from "../capacity.ts";
-import { occupies, transitionsFrom } from "../lifecycle.ts";
+import { occupies, stepsNow } from "../lifecycle.ts";
 import { refusal } from "../refusal.ts";
 import type { BoardAppointment, DayBoard } from "../view.ts";
 import { findClinicById } from "./clinics.ts";
 import { databaseNow } from "./database-now.ts";
 import { loadDays } from "./load-days.ts";
-import { fromLocalDate, toPolicy } from "./records.ts";
+import { fromLocalDate, seatOf, toPolicy } from "./records.ts";
 
 interface BoardRequest {
   clinicId: string;
@@ -35,7 +35,10 @@ export async function dayBoard(
   const date = localDate ?? today;
   // The version first: a change that falls in between shows up as a newer version, never as a missed one.
   const version = await versionOf(clinicId, date);
-  const [house, appointments] = await Promise.all([loadDays(db, clinicId, date, date), appointmentsOn(clinicId, date)]);
+  const [house, appointments] = await Promise.all([
+    loadDays(db, clinicId, date, date),
+    appointmentsOn(clinic, date, now),
+  ]);
   const policy = toPolicy(clinic, clinic.cancelNoticeHours);
   const [day] = overview({ from: date, to: date, ...house, policy, now });
   return ok({
@@ -74,7 +77,11 @@ async function versionOf(clinicId: string, localDate: LocalDate): Promise<string
   return row?.version ?? "0-0";
 }
 
-async function appointmentsOn(clinicId: string, localDate: LocalDate): Promise<BoardAppointment[]> {
+async function appointmentsOn(
+  { id: clinicId, timeZone }: { id: string; timeZone: TimeZone },
+  localDate: LocalDate,
+  now: EpochMs,
+): Promise<BoardAppointment[]> {
   const rows = await db.appointment.findMany({
     where: {
       clinicId,
@@ -89,18 +96,28 @@ async function appointmentsOn(clinicId: string, localDate: LocalDate): Promise<B
       endsAt: true,
       urgent: true,
       contactName: true,
+      groupSize: true,
+      sessionKey: true,
+      resource: { select: { id: true, name: true } },
       service: { select: { name: true } },
       doctorService: { select: { doctor: { select: { id: true, name: true } } } },
       patient: { select: { name: true } },
+      // A place that is held so that an appointment may move there is its patient's.
+      replaces: { select: { contactName: true, patient: { select: { name: true } } } },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ doctorService, patient, contactName, startsAt, endsAt, ...row }) => ({
-    ...row,
-    startsAt: startsAt.getTime(),
-    endsAt: endsAt.getTime(),
-    doctor: doctorService.doctor,
-    patient: { name: patient?.name ?? contactName ?? "" },
-    actions: transitionsFrom(row.status, "staff"),
-  }));
+  return rows.map(
+    ({ doctorService, patient, contactName, replaces, startsAt, endsAt, groupSize, sessionKey, ...row }) => {
+      const visit = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
+      return {
+        ...row,
+        ...visit,
+        session: seatOf({ groupSize, sessionKey }),
+        doctor: doctorService.doctor,
+        patient: { name: patient?.name ?? contactName ?? replaces?.patient?.name ?? replaces?.contactName ?? "" },
+        actions: stepsNow(row.status, "staff", { ...visit, timeZone }, now),
+      };
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "#lib/auth/actor.ts";
+import type { Actor, GuestActor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import type { Party } from "../lifecycle.ts";
@@ -14,7 +14,7 @@ import { appointmentColumns, toAppointment } from "./records.ts";
  * receptionist is a patient too. @returns null for what does not exist and for what is none of the actor's business.
  */
 export async function findAppointment(
-  actor: Actor,
+  actor: Actor | GuestActor,
   id: string,
   clock: Clock = databaseClock,
   as?: Extract<Party, "patient">,
@@ -22,6 +22,7 @@ export async function findAppointment(
   if (!isUuid(id)) return null;
   const row = await db.appointment.findUnique({ where: { id }, select: appointmentColumns });
   if (!row) return null;
-  const party = as === "patient" ? (row.patientId === actor.userId ? as : null) : partyOf(actor, row);
+  const isPerson = actor.kind === "person";
+  const party = as === "patient" && isPerson ? (row.patientId === actor.userId ? as : null) : partyOf(actor, row);
   return party && toAppointment(row, party, await databaseNow(clock));
 }

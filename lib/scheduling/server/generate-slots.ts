@@ -3,13 +3,14 @@ import { recordAudit } from "#lib/audit/server/record.ts";
 import { type AnyActor, hasRole } from "#lib/auth/actor.ts";
 import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { daysBetween, type LocalDate } from "#lib/time.ts";
+import { daysBetween } from "#lib/time.ts";
 import { refusal } from "../refusal.ts";
 import { generateSlotsSchema } from "../schema.ts";
 import { generateSlots as draftSlots, slotLimits } from "../slot.ts";
-import { businessHours, closures } from "./business-hours.ts";
+import { clinicHours } from "./business-hours.ts";
 import { parseInput } from "./parse-input.ts";
 import { orRefusal } from "./refused-by-database.ts";
+import { lockClinic, noteReach, storeSlots } from "./store-slots.ts";
 
 export interface SlotsGenerated {
   created: number;
@@ -34,21 +35,20 @@ export async function generateSlots(actor: AnyActor, input: unknown): Promise<Re
 
   return orRefusal(() =>
     inTransaction(async (tx) => {
-      const clinic = await tx.clinic.findUnique({ where: { id: clinicId } });
+      const clinic = await lockClinic(tx, clinicId);
       if (!clinic) return refuse(refusal("NOT_FOUND"));
       const slotMinutes = parsed.value.slotMinutes ?? clinic.slotMinutes;
       const drafts = draftSlots({
         from: startDate,
         to: endDate,
-        hours: await businessHours(clinicId, tx),
-        closures: await closures(clinicId, startDate, endDate, tx),
+        ...(await clinicHours(clinicId, startDate, endDate, tx)),
         zone: clinic.timeZone,
         slotMinutes,
       });
       const capacity = parsed.value.capacity ?? clinic.slotCapacity;
-      await storeDays(tx, clinicId, [...new Set(drafts.map((draft) => draft.localDate))], clinic.dayCapacity);
+      const created = await storeSlots(tx, { ...clinic, slotCapacity: capacity }, drafts);
+      await noteReach(tx, clinicId, startDate, endDate);
       const starts = drafts.map((draft) => draft.startsAt);
-      const created = await storeSlots(tx, clinicId, starts, slotMinutes, capacity);
       const existing = (await countSame(tx, clinicId, starts, slotMinutes)) - created;
       const generated = { created, existing, skipped: drafts.length - created - existing };
       await recordAudit(tx, {
@@ -66,35 +66,6 @@ export async function generateSlots(actor: AnyActor, input: unknown): Promise<Re
 
 function invalid(path: string, message: string) {
   return { ...refusal("VALIDATION"), errors: [{ path, message }] };
-}
-
-/** Makes the days that bookings are counted on, with the clinic's day capacity; those already there keep theirs. */
-async function storeDays(
-  tx: Transaction,
-  clinicId: string,
-  dates: LocalDate[],
-  capacity: number | null,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO clinic_day (clinic_id, local_date, capacity)
-    SELECT ${clinicId}::uuid, date, ${capacity}::int FROM unnest(${dates}::date[]) AS date ORDER BY date
-    ON CONFLICT DO NOTHING`;
-}
-
-/** Ascending, and leaving out what would overlap: ON CONFLICT covers the exclusion constraint too. */
-async function storeSlots(
-  tx: Transaction,
-  clinicId: string,
-  starts: number[],
-  slotMinutes: number,
-  capacity: number,
-): Promise<number> {
-  return tx.$executeRaw`
-    INSERT INTO time_slot (clinic_id, starts_at, ends_at, local_date, capacity)
-    SELECT ${clinicId}::uuid, to_timestamp(start / 1000), to_timestamp(start / 1000) + make_interval(mins => ${slotMinutes}::int),
-      current_date, ${capacity}::int
-    FROM unnest(${starts}::float8[]) AS start ORDER BY start
-    ON CONFLICT DO NOTHING`;
 }
 
 async function countSame(tx: Transaction, clinicId: string, starts: number[], slotMinutes: number): Promise<number> {

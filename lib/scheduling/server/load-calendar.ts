@@ -278,7 +278,7 @@ function toDoctor(
     ),
     load:
       taken.filter(([, , onTheseDays]) => onTheseDays).length +
-      joinable.filter(([, , , , , , onTheseDays]) => onTheseDays).length,
+      joinable.reduce((people, [, , , , booked, , onTheseDays]) => people + (onTheseDays ? booked : 0), 0),
   };
 }
 

@@ -2,9 +2,10 @@ import "server-only";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { LocalDate } from "#lib/time.ts";
 import type { Slot } from "../capacity.ts";
-import type { Party } from "../lifecycle.ts";
-import { transitionsFrom } from "../lifecycle.ts";
-import { type BookingPolicy, cancellationDeadline } from "../policy.ts";
+import { type Party, stepsNow, type Visit } from "../lifecycle.ts";
+import { type BookingPolicy, cancellationDeadline, checkMove } from "../policy.ts";
+import { readAnswers, readQuestions } from "../questions.ts";
+import type { SessionSeat } from "../session.ts";
 import type { AppointmentView, ClinicView, DoctorView, ServiceView } from "../view.ts";
 
 /** A `date` column as Prisma reads it: midnight UTC. */
@@ -49,6 +50,8 @@ export const clinicColumns = {
   horizonDays: true,
   minNoticeMinutes: true,
   cancelNoticeHours: true,
+  noShowLimit: true,
+  offerMinutes: true,
 } satisfies Record<keyof ClinicView, true>;
 
 export function toPolicy(clinic: Omit<BookingPolicy, "cancelNoticeHours">, cancelNoticeHours: number): BookingPolicy {
@@ -67,7 +70,10 @@ export const serviceColumns = {
   priceAmount: true,
   mode: true,
   requiresConfirmation: true,
+  groupSize: true,
+  resourceKind: true,
   cancelNoticeHours: true,
+  questions: true,
   isActive: true,
   doctors: {
     where: { isActive: true, doctor: { isActive: true } },
@@ -85,7 +91,8 @@ export function toService({
     durationMinutes: own.durationMinutes ?? service.durationMinutes,
     priceAmount: own.priceAmount ?? service.priceAmount,
   }));
-  return { ...service, doctorIds: offeredBy.map((offer) => offer.doctorId), offeredBy };
+  const questions = readQuestions(service.questions);
+  return { ...service, questions, doctorIds: offeredBy.map((offer) => offer.doctorId), offeredBy };
 }
 
 /** A doctor with what they offer in one clinic. */
@@ -131,14 +138,21 @@ export const appointmentColumns = {
   startsAt: true,
   endsAt: true,
   localDate: true,
+  decidedAt: true,
+  decidedById: true,
   urgent: true,
   notes: true,
   internalNotes: true,
+  answers: true,
+  bundleId: true,
   priceAmount: true,
   priceCurrency: true,
   cancelReason: true,
   createdAt: true,
   videoUrl: true,
+  groupSize: true,
+  sessionKey: true,
+  resource: { select: { id: true, name: true } },
   contactName: true,
   contactEmail: true,
   contactPhone: true,
@@ -169,12 +183,19 @@ export function policyOf({ clinic, service }: AppointmentRow): BookingPolicy {
   return toPolicy(clinic, service.cancelNoticeHours ?? clinic.cancelNoticeHours);
 }
 
+export function visitOf({ startsAt, endsAt, clinic }: AppointmentRow): Visit {
+  return { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), timeZone: clinic.timeZone };
+}
+
 /** An appointment as one of its parties sees it. */
 export function toAppointment(row: AppointmentRow, viewer: Party, now: number): AppointmentView {
   const { user: _, ...doctor } = row.doctorService.doctor;
   const { cancelNoticeHours: __, ...service } = row.service;
-  const cancelDeadline = cancellationDeadline(row.startsAt.getTime(), policyOf(row));
-  const late = viewer === "patient" && now > cancelDeadline;
+  const visit = visitOf(row);
+  const cancelDeadline = cancellationDeadline(visit.startsAt, policyOf(row));
+  const isLate = now > cancelDeadline;
+  // The reason that late changes ask for is the form's to ask.
+  const move = { by: viewer, reason: "any", now };
   return {
     id: row.id,
     clinicId: row.clinicId,
@@ -187,6 +208,8 @@ export function toAppointment(row: AppointmentRow, viewer: Party, now: number): 
     urgent: row.urgent,
     notes: row.notes,
     internalNotes: viewer === "patient" ? null : row.internalNotes,
+    answers: readAnswers(row.answers),
+    bundleId: row.bundleId,
     priceAmount: row.priceAmount,
     priceCurrency: row.priceCurrency,
     cancelReason: row.cancelReason,
@@ -195,9 +218,20 @@ export function toAppointment(row: AppointmentRow, viewer: Party, now: number): 
     service,
     doctor,
     patient: personOf(row),
+    session: seatOf(row),
+    resource: row.resource,
     cancelDeadline,
-    actions: transitionsFrom(row.status, viewer).filter((to) => to !== "cancelled" || !late),
+    isLate,
+    actions: stepsNow(row.status, viewer, visit, now).filter(
+      (to) => to !== "cancelled" || viewer !== "patient" || !isLate,
+    ),
+    canBeMoved: checkMove({ ...visit, status: row.status }, policyOf(row), move) === null,
   };
+}
+
+/** The seat that an appointment is, of a session that several may share. */
+export function seatOf({ groupSize, sessionKey }: { groupSize: number; sessionKey: string }): SessionSeat | null {
+  return groupSize > 1 ? { key: sessionKey, seats: groupSize } : null;
 }
 
 /** The patient's account, or the contact that a guest left. */

@@ -14,10 +14,13 @@ const byConstraint: Record<string, [RefusalCode, RefusalDetail?]> = {
   appointment_resource_overlap: ["DOCTOR_BUSY", { reason: "resource" }],
   appointment_patient_overlap: ["SAME_PATIENT"],
   appointment_guest_slot: ["SAME_PATIENT"],
+  appointment_replacement: ["VERSION_CONFLICT"],
   appointment_hold_once: ["SAME_PATIENT"],
   appointment_doctor_id_service_id_fkey: ["NOT_OFFERED"],
   time_slot_booked: ["VERSION_CONFLICT"],
   weekly_hours_overlap: ["VERSION_CONFLICT"],
+  week_template_overlap: ["VERSION_CONFLICT"],
+  week_template_clinic_id_name_key: ["VERSION_CONFLICT"],
 };
 
 const answers = Object.fromEntries(

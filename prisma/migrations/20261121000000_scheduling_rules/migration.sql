@@ -40,6 +40,9 @@ CREATE UNIQUE INDEX "closure_clinic_id_holiday_key" ON "closure"("clinic_id", "h
 -- CreateIndex
 CREATE UNIQUE INDEX "waitlist_entry_offer_id_key" ON "waitlist_entry"("offer_id");
 
+-- CreateIndex
+CREATE INDEX "waitlist_entry_patient_id_service_id_idx" ON "waitlist_entry"("patient_id", "service_id");
+
 -- AddForeignKey
 ALTER TABLE "week_template" ADD CONSTRAINT "week_template_clinic_id_fkey" FOREIGN KEY ("clinic_id") REFERENCES "clinic"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -105,6 +108,7 @@ DECLARE
   was boolean := TG_OP = 'UPDATE' AND occupies(OLD.status);
   will boolean := occupies(NEW.status);
   days date[];
+  room uuid;
 BEGIN
   SELECT time_zone INTO zone FROM clinic WHERE id = NEW.clinic_id;
   IF TG_OP = 'INSERT' OR OLD.service_id <> NEW.service_id THEN
@@ -157,6 +161,13 @@ BEGIN
       PERFORM 1 FROM group_session
         WHERE doctor_id = NEW.doctor_id AND service_id = NEW.service_id AND starts_at = NEW.starts_at
         FOR NO KEY UPDATE;
+      -- Whoever joins a session comes to the room that it is in by now.
+      IF NEW.resource_id IS NOT NULL AND NOT (was AND OLD.session_key = NEW.session_key) THEN
+        SELECT resource_id INTO room FROM appointment
+          WHERE doctor_id = NEW.doctor_id AND starts_at = NEW.starts_at AND session_key = NEW.session_key
+            AND occupies(status) AND id <> NEW.id AND resource_id IS NOT NULL LIMIT 1;
+        NEW.resource_id := coalesce(room, NEW.resource_id);
+      END IF;
     END IF;
   END IF;
   RETURN NEW;

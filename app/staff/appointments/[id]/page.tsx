@@ -1,49 +1,57 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
-import { AppointmentDetail } from "#components/scheduling/appointment-detail.tsx";
-import { Desk } from "#components/scheduling/desk.tsx";
-import { BackLink } from "#components/ui/back-link.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
+import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
+import { MoreAbout } from "#app/_desk/more-about.tsx";
+import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
 import { hasRole } from "#lib/auth/actor.ts";
-import { databaseClock } from "#lib/clock.ts";
-import { databaseNow } from "#lib/scheduling/server/database-now.ts";
 import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { dayBounds } from "#lib/time.ts";
 import { staffClinic } from "../../_shell/staff-clinic.ts";
-import { moveAnyAppointment } from "../../actions.ts";
+import { takeAnyStep } from "../../actions.ts";
+import { countMissed, saveAnyRemarks } from "./actions.ts";
+import { AssignRoom } from "./assign-room.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("board.detail");
   return { title: t("title") };
 }
 
-export default async function StaffAppointmentPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, { actor }, t, format] = await Promise.all([
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function StaffAppointmentPage({ params, searchParams }: Props) {
+  const [{ id }, { booked, counted, done }, { actor }, t, format] = await Promise.all([
     params,
+    searchParams,
     staffClinic(),
     getTranslations("board.detail"),
     getFormatter(),
   ]);
-  const [appointment, now] = await Promise.all([findAppointment(actor, id), databaseNow(databaseClock)]);
+  const appointment = await findAppointment(actor, id);
   if (!appointment || !hasRole(actor, appointment.clinicId, "staff")) notFound();
-  const { timeZone, localDate, startsAt } = appointment;
-  const acts = arrangeActs(appointment, { now, dayStart: dayBounds(localDate, timeZone).start });
+  const { timeZone, localDate, startsAt, patient } = appointment;
+  const day = format.dateTime(startsAt, "day", { timeZone });
+  const isBooked = booked !== undefined && t("booked", { told: patient.email ? "yes" : "no" });
   return (
-    <>
-      <PageHeader
-        size="workspace"
-        above={
-          <BackLink href={`/staff/${localDate}`}>
-            {t("backToBoard", { day: format.dateTime(startsAt, "day", { timeZone }) })}
-          </BackLink>
-        }
-        title={appointment.patient.name}
+    <AppointmentPage
+      appointment={appointment}
+      back={{ href: `/staff/${localDate}`, label: t("backToBoard", { day }) }}
+      action={takeAnyStep}
+      notice={<StrandedNotice actor={actor} appointment={appointment} />}
+      moveHref={`/staff/appointments/${id}/move`}
+      done={isBooked || (done === "moved" && <MovedWords appointment={appointment} />)}
+    >
+      <AssignRoom actor={actor} appointment={appointment} />
+      <MoreAbout
+        actor={actor}
+        appointment={appointment}
+        hrefFor={(other) => `/staff/appointments/${other}`}
+        saveRemarks={saveAnyRemarks}
+        countMissed={countMissed}
+        counted={counted}
       />
-      <Desk action={moveAnyAppointment}>
-        <AppointmentDetail appointment={appointment} acts={acts} />
-      </Desk>
-    </>
+    </AppointmentPage>
   );
 }

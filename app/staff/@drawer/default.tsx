@@ -1,0 +1,4 @@
+/** Nothing stands over this page. */
+export default function NoDrawer() {
+  return null;
+}
