@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import { stretchOf, type TypedStretch } from "#lib/scheduling/doctor-time.ts";
+import { problemsInWeeklyHours } from "#lib/scheduling/hours.ts";
 import { weeklyHours } from "#lib/scheduling/server/weekly-hours.ts";
 import { type WeekChange, weeksAfter } from "#lib/scheduling/week-changes.ts";
 import { stretchesOf, type WeekInTime } from "#lib/scheduling/weeks.ts";
@@ -17,7 +18,7 @@ export async function doctorWeeksChange(
 ): Promise<PostedChange | null> {
   const known = await weeklyHours(actor, { clinicId, doctorId: String(doctorId) });
   const change = known.ok ? plan(known.value) : null;
-  if (!known.ok || !change) return null;
+  if (!known.ok || !change || problemsInWeeklyHours(change.hours).length > 0) return null;
   return { kind: "doctor_weeks", doctorId, weekly: stretchesOf(weeksAfter(known.value, change)) };
 }
 

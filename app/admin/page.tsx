@@ -8,6 +8,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { clinicAttention } from "#lib/scheduling/server/clinic-attention.ts";
 import { slotCoverage } from "#lib/scheduling/server/slot-coverage.ts";
+import { strandedAppointments } from "#lib/scheduling/server/stranded-appointments.ts";
 import { weekOverview } from "#lib/scheduling/server/week-overview.ts";
 import { AttentionList } from "./_overview/attention-list.tsx";
 import { concernsOf } from "./_overview/concerns.ts";
@@ -20,15 +21,16 @@ import { answered } from "./_shell/answered.ts";
 
 export default async function AdminOverview() {
   const { actor, clinic } = await adminClinic();
-  const [t, format, week, attention, coverage] = await Promise.all([
+  const [t, format, week, attention, coverage, stranded] = await Promise.all([
     getTranslations("admin"),
     getFormatter(),
     weekOverview({ clinicId: clinic.id }),
     clinicAttention(actor, { clinicId: clinic.id }).then(answered),
     slotCoverage(actor, { clinicId: clinic.id }).then(answered),
+    strandedAppointments(actor, { clinicId: clinic.id }).then(answered),
   ]);
   if (!week) throw new Error("The clinic was there a moment ago");
-  const concerns = await concernsOf(attention, coverage, clinic.timeZone);
+  const concerns = await concernsOf(attention, coverage, clinic.timeZone, stranded);
   return (
     <>
       <PageHeader

@@ -31,7 +31,13 @@ export const changeSchema = z.discriminatedUnion("kind", [
     kind: z.literal("closures"),
     replaces: id.nullable(),
     add: z
-      .array(z.object({ ...days, reason: z.string(), shifts: z.array(z.object(shift)).max(10, "too_large") }))
+      .array(
+        z.object({
+          ...days,
+          reason: z.string().trim().min(1, "required").max(120, "too_long"),
+          shifts: z.array(z.object(shift)).max(10, "too_large"),
+        }),
+      )
       .max(400, "too_large"),
   }),
   z.object({

@@ -59,7 +59,7 @@ export interface Grant<Entry extends WaitingEntry = WaitingEntry> {
 }
 
 /** Nobody can answer faster: what begins sooner is not offered. */
-export const shortestOfferMinutes = 5;
+const shortestOfferMinutes = 5;
 
 /** Whether a visit is what the wish asks for, judged by the wall clock of the clinic's zone. */
 export function fitsWish(wish: WaitlistWish, visit: PossibleVisit, zone: TimeZone): boolean {

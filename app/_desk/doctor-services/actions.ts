@@ -6,6 +6,7 @@ import { renameFields } from "#app/admin/_shell/rename-fields.ts";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
+import { saveDoctorServicesSchema } from "#lib/scheduling/schema.ts";
 import { saveDoctorServices } from "#lib/scheduling/server/save-doctor-services.ts";
 import { askFirst, pagesFor } from "../ask-first.ts";
 import { deskClinic } from "../desk-clinic.ts";
@@ -15,14 +16,12 @@ import { fieldAt, postedServices, serviceValues } from "./posted-services.ts";
 export async function saveServicesOfDoctor(previous: FormState, form: FormData): Promise<FormState> {
   const { actor, clinic } = await deskClinic(form);
   const services = postedServices(form, clinic.currency);
-  const change = { kind: "doctor_services", doctorId: form.get("doctorId"), services: services.map(ofTime) } as const;
+  const typed = { clinicId: clinic.id, doctorId: form.get("doctorId"), services };
+  const asked = { kind: "doctor_services", doctorId: typed.doctorId, services: services.map(ofTime) } as const;
+  const change = saveDoctorServicesSchema.safeParse(typed).success ? asked : null;
   const question = await askFirst(previous, form, { actor, clinic, change, pages: pagesFor(actor, clinic.id) });
   if (question) return question;
-  const result = await saveDoctorServices(actor, {
-    clinicId: clinic.id,
-    doctorId: form.get("doctorId"),
-    services,
-  });
+  const result = await saveDoctorServices(actor, typed);
   if (!result.ok) {
     const refused = renameFields(asPrices(result.refusal), (path) => fieldAt(path, form));
     return answerRefusal(previous, form, refused, clinic);

@@ -1,6 +1,7 @@
 import "server-only";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import type { StrandedAppointment } from "#lib/scheduling/stranding.ts";
 import type { ClinicAttention, SlotCoverage } from "#lib/scheduling/view.ts";
 import type { TimeZone } from "#lib/time.ts";
 import { daysWithoutSlots } from "../_parts/coverage-words.tsx";
@@ -11,6 +12,7 @@ export async function concernsOf(
   attention: ClinicAttention,
   coverage: SlotCoverage,
   timeZone: TimeZone,
+  stranded: readonly StrandedAppointment[],
 ): Promise<Concern[]> {
   const [t, format] = await Promise.all([getTranslations("admin.concerns"), getFormatter()]);
   const concerns: Concern[] = [];
@@ -36,6 +38,17 @@ export async function concernsOf(
       action: t("mail.action"),
     };
     concerns.push({ id: "mail", weight: "grave", href: "/admin/mail", ...words });
+  }
+  if (stranded[0]) {
+    const s = await getTranslations("stranded.concern");
+    concerns.push({
+      id: "stranded",
+      weight: "mild",
+      title: s("title", { count: stranded.length }),
+      detail: s("detail", { moment: format.dateTime(stranded[0].startsAt, "moment", { timeZone }) }),
+      href: "/staff/stranded",
+      action: s("action"),
+    });
   }
   for (const { slug, name } of attention.servicesWithoutDoctor) {
     const words = { title: t("service.title", { name }), detail: t("service.detail"), action: t("service.action") };

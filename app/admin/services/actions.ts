@@ -8,6 +8,7 @@ import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { parsePrice } from "#lib/money.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
+import { updateServiceSchema } from "#lib/scheduling/schema.ts";
 import { createService, updateService } from "#lib/scheduling/server/save-service.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import {
@@ -35,7 +36,11 @@ export async function changeService(previous: FormState, form: FormData): Promis
   const edited = editQuestions(previous, form);
   if (edited) return edited;
   const change = { ...serviceIn(form, clinic.currency), id: form.get("id"), isActive: form.has("isActive") };
-  const question = await askFirst(previous, form, { actor, clinic, change: timeOf(change) });
+  const question = await askFirst(previous, form, {
+    actor,
+    clinic,
+    change: updateServiceSchema.safeParse(change).success ? timeOf(change) : null,
+  });
   if (question) return question;
   const result = await updateService(actor, change);
   if (!result.ok) return answerRefusal(previous, form, atItsFields(result.refusal, form), clinic);

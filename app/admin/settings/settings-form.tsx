@@ -76,6 +76,23 @@ export function SettingsForm({ clinic }: { clinic: ClinicView }) {
             min={0}
             max={1440}
           />
+          <LiveTextField
+            {...number}
+            name="noShowLimit"
+            label={t("noShowLimit")}
+            hint={t("noShowLimitHint")}
+            min={1}
+            max={100}
+            optional
+          />
+          <LiveTextField
+            {...number}
+            name="offerMinutes"
+            label={t("offerMinutes")}
+            hint={t("offerMinutesHint")}
+            min={5}
+            max={2880}
+          />
         </div>
       </FormPart>
       <FormPart id="fixed" title={t("fixed")} lead={t("fixedLead")}>
@@ -129,5 +146,7 @@ function valuesOf(clinic: ClinicView): FormState["values"] {
     minNotice: String(amount),
     minNoticeUnit: unit,
     cancelNoticeHours: String(clinic.cancelNoticeHours),
+    offerMinutes: String(clinic.offerMinutes),
+    noShowLimit: clinic.noShowLimit === null ? "" : String(clinic.noShowLimit),
   };
 }

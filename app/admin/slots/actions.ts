@@ -2,12 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { askFirst } from "#app/_desk/ask-first.ts";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { deleteTimeSlot } from "#lib/scheduling/server/delete-time-slot.ts";
 import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
+import { regenerateSlots } from "#lib/scheduling/server/regenerate-slots.ts";
 import { setDayCapacity } from "#lib/scheduling/server/set-day-capacity.ts";
 import { updateTimeSlots } from "#lib/scheduling/server/update-time-slots.ts";
+import { answerSlots } from "../_parts/slots-change.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { renameFields } from "../_shell/rename-fields.ts";
 import { capacityName, changedSlots, filledValues, readFill } from "./posted-slots.ts";
@@ -23,6 +26,9 @@ export async function saveDay(previous: FormState, form: FormData): Promise<Form
 
   const changed = changedSlots(form);
   if (changed.length === 0) return answerForm(previous, form, { values: {}, message: t("unchanged") });
+  const slots = changed.map(({ id, capacity, isOpen }) => ({ id, capacity: Number(capacity), isOpen }));
+  const question = await askFirst(previous, form, { actor, clinic, change: { kind: "slots", slots } });
+  if (question) return question;
   const result = await updateTimeSlots(actor, { clinicId: clinic.id, slots: changed });
   if (!result.ok) {
     const field = (path: string) => {
@@ -55,6 +61,10 @@ async function deleteSlot(previous: FormState, form: FormData, id: string): Prom
 export async function saveDayCapacity(previous: FormState, form: FormData): Promise<FormState> {
   const { actor, clinic } = await adminClinic();
   const input = { clinicId: clinic.id, localDate: form.get("localDate"), capacity: form.get("dayCapacity") };
+  const capacity = Number(input.capacity) || null;
+  const change = { kind: "day_capacity", localDate: input.localDate, capacity } as const;
+  const question = await askFirst(previous, form, { actor, clinic, change });
+  if (question) return question;
   const result = await setDayCapacity(actor, input);
   if (!result.ok) {
     const refused = renameFields(result.refusal, (path) => (path === "capacity" ? "dayCapacity" : null));
@@ -62,7 +72,7 @@ export async function saveDayCapacity(previous: FormState, form: FormData): Prom
   }
   revalidatePath("/admin", "layout");
   const t = await getTranslations("slots.dayCapacity");
-  const { capacity, booked } = result.value;
+  const { booked } = result.value;
   const message = capacity === null ? t("savedNone") : t("saved", { capacity, over: Math.max(0, booked - capacity) });
   return answerForm(previous, form, { message });
 }
@@ -77,4 +87,13 @@ export async function generate(previous: FormState, form: FormData): Promise<For
   const { created, existing, skipped } = result.value;
   const message = created + existing + skipped === 0 ? t("doneNothing") : t("done", { created, existing, skipped });
   return answerForm(previous, form, { message });
+}
+
+export async function regenerate(previous: FormState, form: FormData): Promise<FormState> {
+  const { actor, clinic } = await adminClinic();
+  const { startDate, endDate } = Object.fromEntries(form);
+  const result = await regenerateSlots(actor, { clinicId: clinic.id, startDate, endDate });
+  if (!result.ok) return answerRefusal(previous, form, result.refusal, clinic);
+  revalidatePath("/admin", "layout");
+  return answerSlots(previous, form, { slots: result.value });
 }

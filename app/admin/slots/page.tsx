@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { WeekOverview } from "#components/scheduling/week-overview.tsx";
@@ -44,7 +45,14 @@ export default async function SlotsPage({ searchParams }: PageQuery) {
         size="workspace"
         title={t("title")}
         lead={t("lead")}
-        actions={<ButtonLink href="/admin/slots/generate">{t("generateLink")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/admin/slots/regenerate?date=${date}`} variant="quiet">
+              {t("regenerateLink")}
+            </ButtonLink>
+            <ButtonLink href="/admin/slots/generate">{t("generateLink")}</ButtonLink>
+          </>
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pb-10">
         <WeekSteps monday={monday} date={date} />
@@ -76,7 +84,14 @@ export default async function SlotsPage({ searchParams }: PageQuery) {
           </EmptyState>
         ) : (
           <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_17rem]">
-            <DaySlotsForm key={date} slots={day.slots} timeZone={clinic.timeZone} />
+            <div className="grid content-start gap-5">
+              <p>
+                <Link href={`/staff/why?date=${date}&time=09:00`} prefetch={false} className="link -my-1 py-1">
+                  {t("why")}
+                </Link>
+              </p>
+              <DaySlotsForm key={date} slots={day.slots} timeZone={clinic.timeZone} />
+            </div>
             <DayCapacityForm key={`capacity-${date}`} localDate={date} booked={day.booked} capacity={day.capacity} />
           </div>
         )}

@@ -64,7 +64,7 @@ export function OfferLine({ appointmentId, last, proposals, doctors, timeZone }:
               className="figures min-h-11"
             >
               {moment(proposal.startsAt)}
-              <span className="font-normal text-ink-muted">
+              <span className="ms-2 font-normal text-ink-muted">
                 {doctors.find(({ id }) => id === proposal.doctorId)?.name}
               </span>
             </SubmitButton>

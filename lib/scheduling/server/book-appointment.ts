@@ -63,7 +63,7 @@ function isTaken(code: string): boolean {
 const attempts = 3;
 
 /** The booking without a hold. */
-export async function bookOrSayWhy(order: Order, clock: Clock): Promise<Result<WrittenAppointment>> {
+async function bookOrSayWhy(order: Order, clock: Clock): Promise<Result<WrittenAppointment>> {
   // Choosing among doctors is only fair when nobody books that day meanwhile. With a named one there is nothing to
   // choose: the facts are read, and the write is refused by the database if they have changed since.
   const isOneStatement = order.doctorId !== null && !order.booker.contact;

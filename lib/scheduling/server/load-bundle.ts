@@ -40,7 +40,7 @@ export async function loadBundle(
 }
 
 /** What the rules are asked about one service of a bundle. */
-export function bundleItem(calendar: Calendar, { party }: Pick<Booker, "party">, clock: Clock): BundleItem {
+function bundleItem(calendar: Calendar, { party }: Pick<Booker, "party">, clock: Clock): BundleItem {
   const isStaff = party === "staff";
   const { slots, days, patientBusy, groupSize, resources, standing } = calendar;
   return {

@@ -39,7 +39,9 @@ export async function replacementOffers(
   if (!calendar) return ok([]);
   const others = calendar.patientBusy.filter((taken) => taken.start !== own.startsAt);
   const found = availability({ ...calendar, policy: frontDeskPolicy(calendar.policy), now: clock(calendar.now) });
-  const free = found.map((day) => ({
+  // Slots follow a closure when it is saved; a day that is closed by hand offers nothing either.
+  const open = found.filter(({ reason }) => reason === null);
+  const free = open.map((day) => ({
     ...day,
     offers: day.offers.filter((offer) => !others.some((taken) => overlaps(taken, intervalOf(offer)))),
   }));
