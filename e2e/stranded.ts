@@ -1,14 +1,14 @@
 import type pg from "pg";
 
 /**
- * Lets an appointment no longer fit, by a closure of its day that nobody's slots follow, and holds another time for it.
- * Written by hand, so that it takes no time that other tests use: the place lies on the last day that has slots.
+ * Lets an appointment no longer fit, since its doctor is away just then, and holds another time for it. Written by hand,
+ * so that it takes no time that other tests use: the place lies on the last day that has slots.
  */
 export async function strandAsSample(database: pg.Pool, appointmentId: string): Promise<void> {
   await database.query(
-    `INSERT INTO closure (clinic_id, from_date, to_date, reason)
-     SELECT clinic_id, local_date, local_date, 'Boiler repair' FROM appointment a WHERE id = $1
-       AND NOT EXISTS (SELECT FROM closure c WHERE c.clinic_id = a.clinic_id AND c.from_date = a.local_date)`,
+    `INSERT INTO time_off (doctor_id, starts_at, ends_at, reason)
+     SELECT doctor_id, starts_at, ends_at, 'Dentist' FROM appointment a WHERE id = $1
+       AND NOT EXISTS (SELECT FROM time_off t WHERE t.doctor_id = a.doctor_id AND t.starts_at = a.starts_at)`,
     [appointmentId],
   );
   await database.query(

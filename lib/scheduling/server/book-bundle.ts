@@ -4,12 +4,13 @@ import type { z } from "zod";
 import type { Actor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { mayBook } from "#lib/db/guards.ts";
-import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
-import { ok, type Result, refuse } from "#lib/result.ts";
+import type { Transaction } from "#lib/db/transaction.ts";
+import { type Result, refuse } from "#lib/result.ts";
 import type { BundlePart } from "../bundle.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { bookBundleSchema } from "../schema.ts";
 import type { WrittenAppointment } from "../view.ts";
+import { allOrNothing, Refused } from "./all-or-nothing.ts";
 import { untilDecided } from "./book-appointment.ts";
 import { type Booker, bookerOf } from "./booking-party.ts";
 import { loadBundle, naming, planIn, withOtherStarts } from "./load-bundle.ts";
@@ -47,49 +48,27 @@ export async function bookBundle(
   });
 }
 
-/** A refusal after the first write has to undo that one, and only an exception does. */
-class Undo extends Error {
-  readonly refusal: Refusal;
-  constructor(refused: Refusal) {
-    super(refused.code);
-    this.refusal = refused;
-  }
-}
-
-async function allOrNothing<T>(work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await inTransaction(async (tx) => {
-      const result = await work(tx);
-      if (!result.ok) throw new Undo(result.refusal);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Undo) return refuse(error.refusal);
-    throw error;
-  }
-}
-
 /** The day is locked first, so what is planned here is what can be written; the parts then go in ascending time. */
-async function place(tx: Transaction, bundle: Bundle, clock: Clock): Promise<Result<BookedBundle>> {
+async function place(tx: Transaction, bundle: Bundle, clock: Clock): Promise<BookedBundle> {
   const { clinicId, startsAt, booker, items } = bundle;
   const query = { clinicId, days: { of: startsAt }, patientId: booker.patientId, lock: true };
   const loaded = await loadBundle(tx, query, items);
-  if (!loaded.ok) return loaded;
+  if (!loaded.ok) throw new Refused(loaded.refusal);
   const calendars = loaded.value;
   const unanswered = answerProblems(calendars, bundle);
-  if (unanswered) return refuse(unanswered);
+  if (unanswered) throw new Refused(unanswered);
   const plan = planIn(calendars, booker, startsAt, clock);
-  if (!plan.ok) return plan;
+  if (!plan.ok) throw new Refused(plan.refusal);
 
   await lockDoctors(tx, plan.value);
   const bundleId = randomUUID();
   const appointments: WrittenAppointment[] = [];
   for (const [at, part] of plan.value.entries()) {
     const written = await placeBooking(tx, orderFor(bundle, at, part, bundleId), clock);
-    if (!written.ok) return refuse(naming(written.refusal, at, calendars));
+    if (!written.ok) throw new Refused(naming(written.refusal, at, calendars));
     appointments.push(written.value);
   }
-  return ok({ bundleId, appointments });
+  return { bundleId, appointments };
 }
 
 /**
