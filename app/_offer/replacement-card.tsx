@@ -30,7 +30,7 @@ export function ReplacementCard({ replacement, timeZone, take, leave }: Replacem
         <p className="kicker">{t("kicker")}</p>
         <h2 id="replacement" className="text-2xl">
           {format.dateTime(startsAt, "day", { timeZone })},{" "}
-          <span className="numeral whitespace-nowrap">
+          <span className="numeral sm:whitespace-nowrap">
             {schedule("timeRange", { start: time(startsAt), end: time(endsAt) })}
           </span>
         </h2>

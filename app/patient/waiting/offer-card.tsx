@@ -33,7 +33,7 @@ export function OfferCard({ entry, offer, otherStartsAt }: OfferCardProps) {
         <WaitStatus status={status}>{t("status.offered")}</WaitStatus>
         <h2 id={`offer-${id}`} className="text-2xl">
           {format.dateTime(startsAt, "day", { timeZone })},{" "}
-          <span className="numeral whitespace-nowrap">
+          <span className="numeral sm:whitespace-nowrap">
             {schedule("timeRange", { start: time(startsAt), end: time(endsAt) })}
           </span>
         </h2>

@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import type { DoctorView, PublicationView } from "../view.ts";
+import { isSlug } from "./is-slug.ts";
 import { doctorColumns, offeredIn, toDoctor, worksAt } from "./records.ts";
 
 /** The doctors who offer something in a clinic, by name. */
@@ -38,6 +39,7 @@ export async function findDoctor(
   clinicId: string,
   slug: string,
 ): Promise<(DoctorView & { publications: PublicationView[] }) | null> {
+  if (!isSlug(slug)) return null;
   const row = await db.doctor.findUnique({
     where: { slug, isActive: true, services: { some: offeredIn(clinicId) } },
     select: {

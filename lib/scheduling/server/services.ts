@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import type { ServiceView } from "../view.ts";
+import { isSlug } from "./is-slug.ts";
 import { serviceColumns, toService } from "./records.ts";
 
 /** What a clinic offers, by name. Inactive services only where they are asked for. */
@@ -21,6 +22,7 @@ export async function listServices(
 }
 
 export async function findService(clinicId: string, slug: string): Promise<ServiceView | null> {
+  if (!isSlug(slug)) return null;
   const row = await db.service.findUnique({ where: { clinicId_slug: { clinicId, slug } }, select: serviceColumns });
   return row?.isActive ? toService(row) : null;
 }

@@ -17,7 +17,7 @@ export function DayChoice({ name, label, hint, days }: DayChoiceProps) {
   const typed = [values[name] ?? []].flat();
   return (
     <ChoiceGroup id={name} label={label} hint={hint} errors={fieldErrors[name]}>
-      <div key={attempt} className="grid grid-cols-2 gap-x-4 sm:grid-cols-4">
+      <div key={attempt} className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,8.25rem),1fr))] gap-x-4">
         {days.map((day, n) => (
           <label key={day} className="flex min-h-11 items-center gap-3">
             <input

@@ -26,7 +26,7 @@ export function WeekSteps({ asked, from, today, last }: WeekStepsProps) {
   return (
     <nav aria-label={t("weeks")} className="flex flex-wrap items-center justify-between gap-2">
       <h2 className="text-xl">{range}</h2>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {from > today && (
           <ButtonLink href={hrefOf(back > today ? back : today)} size="sm" prefetch={false} className="min-h-11">
             <CaretLeftIcon aria-hidden className="size-5 rtl:-scale-x-100" />
