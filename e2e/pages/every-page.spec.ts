@@ -1,16 +1,26 @@
 import { expect, test } from "../fixtures.ts";
+import { expectRoomForLargeText } from "./large-text.ts";
 import { views } from "./views.ts";
 
 test.describe.configure({ mode: "parallel" });
 
-const schemes = ["light", "dark"] as const;
+const bothSchemes = ["light", "dark"] as const;
+const looks = [
+  { width: 320, schemes: bothSchemes },
+  { width: 1280, schemes: bothSchemes },
+];
+/** What differs from a page's first sight by its content alone. */
+const otherLooks = [
+  { width: 320, schemes: ["dark"] as const },
+  { width: 1280, schemes: ["light"] as const },
+];
 const pictures = [
   [360, "light"],
   [768, "dark"],
   [1440, "light"],
 ] as const;
 
-for (const { name, as, at, status } of views) {
+for (const { name, as, at, status, isFirst } of views) {
   test(`${name}: accessible at 320 and 1280 px in light and dark, and nothing breaks; pictures kept`, async ({
     openAs,
     samples,
@@ -23,7 +33,7 @@ for (const { name, as, at, status } of views) {
     // A page has come to life once it has asked for what it may need next.
     await page.waitForLoadState("networkidle");
 
-    for (const width of [320, 1280]) {
+    for (const { width, schemes } of isFirst ? looks : otherLooks) {
       await test.step(`${width} px`, async () => {
         await page.setViewportSize({ width, height: 800 });
         const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -36,11 +46,15 @@ for (const { name, as, at, status } of views) {
     }
 
     await test.step("pictures", async () => {
-      for (const [width, colorScheme] of pictures) {
+      for (const [width, colorScheme] of isFirst ? pictures : pictures.slice(0, 1)) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await keepScreenshot(`${name}-${width}-${colorScheme}`, page);
       }
     });
+
+    // Desks have screens; patients have whatever they hold.
+    if (!/visitor|patient/i.test(as)) return;
+    await test.step("with letters twice as large", () => expectRoomForLargeText(page));
   });
 }

@@ -8,6 +8,8 @@ export interface View {
   as: Asker;
   at: (samples: Samples) => string;
   status: 200 | 403 | 404;
+  /** The first sight of its page; the others differ from it by what they show. */
+  isFirst?: true;
 }
 
 /** Every page of app/ as the first of those who may see it, and some more that look different then. */
@@ -151,5 +153,6 @@ function viewOf(name: string, { at, outcomes }: Route): View {
     as,
     at,
     status: 200,
+    isFirst: true,
   };
 }
