@@ -53,8 +53,12 @@ test("a form that was posted from another site changes nothing", async ({ clinic
   }
 });
 
-/** Some actions end sessions, some the appointment: each begins with both as they were. */
+/**
+ * Some actions end sessions, some the appointment: each begins with both as they were, and with nobody waiting for a
+ * place that the house might give away meanwhile.
+ */
 async function renewSamples(database: pg.Pool, samples: Samples): Promise<void> {
+  await database.query("UPDATE waitlist_entry SET status = 'withdrawn' WHERE status = 'waiting'");
   samples.people.doctor = await demoPerson(database, "doctor");
   samples.people.patient = await newPatient(database, "Canary");
   await database.query(
