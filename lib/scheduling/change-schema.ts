@@ -1,17 +1,8 @@
 import { z } from "zod";
-import { isLocalDate, wallMinutes } from "#lib/time.ts";
+import { id, localDateSchema as localDate, wallTime } from "./schema-fields.ts";
 
 // What somebody is about to save, as the question "what would it strand?" is put. Messages are keys under `refusal.field`.
 
-const id = z.uuid("required");
-const localDate = z.string("required").refine(isLocalDate, "date");
-const wallTime = z.string("required").refine((value) => {
-  try {
-    return wallMinutes(value) >= 0;
-  } catch {
-    return false;
-  }
-}, "time");
 const minutes = z.number().int().min(0).max(1440);
 const capacity = z.number().int().min(1).max(100_000);
 const shift = { openTime: wallTime, closeTime: wallTime };

@@ -2,23 +2,14 @@ import { afterEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { appPool, ownerSql } from "../database.ts";
 import { at, makeHouse, makePatients } from "../factories.ts";
+import { dropConstraint, mendGuards } from "./taken-guards.ts";
 
 // The guards of sessions and rooms are taken away once, to see the very races end in an overbooking.
 
-const mended: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await ownerSql("TRUNCATE appointment, group_session, message, visit CASCADE");
-  for (const mend of mended.splice(0).reverse()) await mend();
+  await mendGuards();
 });
-
-async function dropConstraint(table: string, name: string): Promise<void> {
-  const [constraint] = await ownerSql<{ definition: string }>(
-    "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1",
-    [name],
-  );
-  await ownerSql(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  mended.push(() => ownerSql(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${constraint?.definition}`));
-}
 
 const insert = `
   INSERT INTO appointment (clinic_id, doctor_id, service_id, patient_id, resource_id, starts_at, ends_at, status,

@@ -2,24 +2,15 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { guards, missingGuards } from "#lib/db/guards.ts";
 import { appPool, ownerSql } from "../database.ts";
 import { at, earlyMonday, insertSql, insertValues, makeHouse, makePatients } from "../factories.ts";
+import { dropConstraint, mended, mendGuards } from "./taken-guards.ts";
 
 // Every guard is taken away once, to see the very races that the other tests run end in an overbooking.
 
-const mended: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await ownerSql("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_append_only");
   await ownerSql("TRUNCATE appointment, message, visit CASCADE");
-  for (const mend of mended.splice(0).reverse()) await mend();
+  await mendGuards();
 });
-
-async function dropConstraint(table: string, name: string): Promise<void> {
-  const [constraint] = await ownerSql<{ definition: string }>(
-    "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1",
-    [name],
-  );
-  await ownerSql(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  mended.push(() => ownerSql(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${constraint?.definition}`));
-}
 
 async function withoutLocks(): Promise<void> {
   const [trigger] = await ownerSql<{ source: string }>(

@@ -1,24 +1,15 @@
 import { afterEach, expect, test } from "vitest";
 import { appPool, ownerSql } from "../database.ts";
 import { at, insertSql, insertValues, makeClinic, makeHouse, makePatients } from "../factories.ts";
+import { dropConstraint, mendGuards } from "./taken-guards.ts";
 
 // What keeps a doctor in one clinic is taken away, to see the races of the other tests put them into two.
 
-const mended: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   await ownerSql("TRUNCATE appointment, message, visit CASCADE");
   await ownerSql("DELETE FROM weekly_hours");
-  for (const mend of mended.splice(0).reverse()) await mend();
+  await mendGuards();
 });
-
-async function dropConstraint(table: string, name: string): Promise<void> {
-  const [constraint] = await ownerSql<{ definition: string }>(
-    "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1",
-    [name],
-  );
-  await ownerSql(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
-  mended.push(() => ownerSql(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${constraint?.definition}`));
-}
 
 /** How many of 20 at once, half of them at each clinic, get the same doctor at the same time. */
 async function bookedAtOnce(): Promise<number> {
