@@ -20,7 +20,7 @@ interface Fixtures {
   /** Keeps a picture of the whole page among the artefacts. */
   keepScreenshot: (name: string, page?: Page) => Promise<void>;
   /** Fails with a list of what axe finds against WCAG 2.2 AA. */
-  expectAccessible: (page?: Page) => Promise<void>;
+  expectAccessible: (page?: Page, rules?: "all" | "colours") => Promise<void>;
 }
 
 interface WorkerFixtures {
@@ -89,8 +89,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
   expectAccessible: async ({ page: own }, use) => {
-    await use(async (page = own) => {
-      expect(await accessProblems(page)).toEqual([]);
+    await use(async (page = own, rules = "all") => {
+      expect(await accessProblems(page, rules)).toEqual([]);
     });
   },
 });
