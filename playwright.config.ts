@@ -34,8 +34,7 @@ export default defineConfig({
     // On a phone the ways that people go on one; what does not depend on the width runs once.
     {
       name: "phone",
-      testMatch:
-        /\/(visitor\/account|patient\/(book|move|cancel|lost-race)|doctor\/inbox|staff\/live-board)\.spec/,
+      testMatch: /\/(visitor\/account|patient\/(book|move|cancel|lost-race)|doctor\/inbox|staff\/live-board)\.spec/,
       use: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true },
     },
   ],

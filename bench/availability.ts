@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { db } from "#lib/db/client.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
 import { addDays } from "#lib/time.ts";
 import { insertSql, insertValues, monday } from "#tests/factories.ts";
 import { countStatements } from "#tests/statements.ts";

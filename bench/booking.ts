@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { Result } from "#lib/result.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import type { WrittenAppointment } from "#lib/scheduling/view.ts";
 import { insertSql, insertValues, makeHouse, makePatients } from "#tests/factories.ts";
 import { clock, type House, type Wish } from "./house.ts";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
 import { addDays } from "#lib/time.ts";
 import { insertSql, insertValues, monday } from "#tests/factories.ts";
 import { clock, type House, makeBenchHouse } from "./house.ts";

@@ -15,15 +15,18 @@ const colours = { type: "rule" as const, values: ["color-contrast", "link-in-tex
 export async function accessProblems(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in window);
   if (!isThere) await page.evaluate(source);
-  const violations = await page.evaluate(async (runOnly) => {
-    // Colours are judged as they end up: a second is more than any of our transitions takes.
-    const fading = () => document.getAnimations().some(({ playState }) => playState === "running");
-    for (let pauses = 0; pauses === 0 || (fading() && pauses < 20); pauses++) {
-      await new Promise((resume) => setTimeout(resume, 50));
-    }
-    const { axe: loaded } = window as unknown as { axe: typeof axe };
-    const results = await loaded.run(document, { iframes: false, resultTypes: ["violations"], runOnly });
-    return results.violations.map(({ id, help, nodes }) => ({ id, help, html: nodes.map((node) => node.html) }));
-  }, rules === "all" ? everything : colours);
+  const violations = await page.evaluate(
+    async (runOnly) => {
+      // Colours are judged as they end up: a second is more than any of our transitions takes.
+      const fading = () => document.getAnimations().some(({ playState }) => playState === "running");
+      for (let pauses = 0; pauses === 0 || (fading() && pauses < 20); pauses++) {
+        await new Promise((resume) => setTimeout(resume, 50));
+      }
+      const { axe: loaded } = window as unknown as { axe: typeof axe };
+      const results = await loaded.run(document, { iframes: false, resultTypes: ["violations"], runOnly });
+      return results.violations.map(({ id, help, nodes }) => ({ id, help, html: nodes.map((node) => node.html) }));
+    },
+    rules === "all" ? everything : colours,
+  );
   return violations.map(({ id, help, html }) => `${id}: ${help}\n  ${html.join("\n  ")}`);
 }

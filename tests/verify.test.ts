@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { verifyDatabase } from "#lib/db/verify.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "./database.ts";
 import { at, earlyMonday, makeHouse, makePatients } from "./factories.ts";
 

@@ -3,7 +3,7 @@ import { PhoneLink } from "#components/scheduling/phone-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { currentActor } from "#lib/auth/session.ts";
 import { addressLines } from "#lib/scheduling/address.ts";
-import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { myAppointments } from "#lib/scheduling/server/appointments/my-appointments.ts";
 import type { ClinicView, ServiceView } from "#lib/scheduling/view.ts";
 import { NextAppointment } from "./next-appointment.tsx";
 import { NextFreeByService } from "./next-free-by-service.tsx";

@@ -1,5 +1,5 @@
 import "server-only";
-import { findNextOffers } from "#lib/scheduling/server/find-availability.ts";
+import { findNextOffers } from "#lib/scheduling/server/availability/find-availability.ts";
 import type { ClinicView, ServiceView } from "#lib/scheduling/view.ts";
 import type { EpochMs, LocalDate } from "#lib/time.ts";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { closureReason, type Shift, shiftsOn } from "#lib/scheduling/hours.ts";
-import { businessHours, closures } from "#lib/scheduling/server/business-hours.ts";
+import { businessHours, closures } from "#lib/scheduling/server/clinic/business-hours.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { addDays, datesFrom, dayOfWeek, type LocalDate, localDateOf } from "#lib/time.ts";
 

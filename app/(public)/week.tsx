@@ -3,7 +3,7 @@ import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { TimeZoneNote } from "#components/scheduling/time-zone-note.tsx";
 import { type OverviewDay, WeekOverview } from "#components/scheduling/week-overview.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { weekOverview } from "#lib/scheduling/server/week-overview.ts";
+import { weekOverview } from "#lib/scheduling/server/slots/week-overview.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import type { LocalDate } from "#lib/time.ts";
 import { bookingHref } from "./book/choice.ts";

@@ -4,7 +4,7 @@ import { strandWords } from "#components/scheduling/strand-words.ts";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { answerForm, type FormState, type QuestionLine } from "#lib/form-state.ts";
 import type { AskedChange } from "#lib/scheduling/change-schema.ts";
-import { impactOf } from "#lib/scheduling/server/impact-of.ts";
+import { impactOf } from "#lib/scheduling/server/availability/impact-of.ts";
 import type { StrandedAppointment } from "#lib/scheduling/stranding.ts";
 import type { TimeZone } from "#lib/time.ts";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Actor } from "#lib/auth/actor.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { findClinicById } from "#lib/scheduling/server/clinics.ts";
+import { findClinicById } from "#lib/scheduling/server/clinic/clinics.ts";
 import { isUuid } from "#lib/scheduling/server/is-uuid.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 

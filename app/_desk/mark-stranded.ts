@@ -1,6 +1,9 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
-import { type StrandedRequest, strandedAppointments } from "#lib/scheduling/server/stranded-appointments.ts";
+import {
+  type StrandedRequest,
+  strandedAppointments,
+} from "#lib/scheduling/server/appointments/stranded-appointments.ts";
 import type { StrandReason } from "#lib/scheduling/stranding.ts";
 
 /** What most stands against each appointment of those days that no longer fits, by its id. */

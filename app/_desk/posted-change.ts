@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
 import { stretchOf, type TypedStretch } from "#lib/scheduling/doctor-time.ts";
 import { problemsInWeeklyHours } from "#lib/scheduling/hours.ts";
-import { weeklyHours } from "#lib/scheduling/server/weekly-hours.ts";
+import { weeklyHours } from "#lib/scheduling/server/doctors/weekly-hours.ts";
 import { type WeekChange, weeksAfter } from "#lib/scheduling/week-changes.ts";
 import { stretchesOf, type WeekInTime } from "#lib/scheduling/weeks.ts";
 import { isLocalDate, type TimeZone, wallMinutes } from "#lib/time.ts";

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { Actor } from "#lib/auth/actor.ts";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
-import { updateAppointment } from "#lib/scheduling/server/update-appointment.ts";
+import { updateAppointment } from "#lib/scheduling/server/appointments/update-appointment.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 
 /** Keeps what the team says about an appointment; the command decides whether they may. */

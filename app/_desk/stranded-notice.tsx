@@ -4,7 +4,7 @@ import { StrandMark } from "#components/scheduling/impact-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
-import { strandedAppointments } from "#lib/scheduling/server/stranded-appointments.ts";
+import { strandedAppointments } from "#lib/scheduling/server/appointments/stranded-appointments.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 
 /** That an appointment no longer fits, and why; nothing where it does. For its desk page. */

@@ -4,12 +4,12 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { DeskOutcome, DeskState } from "#components/scheduling/desk-state.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { type AppointmentStatus, undoSeconds } from "#lib/scheduling/lifecycle.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
-import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/undo-decision.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
+import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
+import { transitionAppointment } from "#lib/scheduling/server/appointments/transition-appointment.ts";
+import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
 import type { AppointmentView, WrittenAppointment } from "#lib/scheduling/view.ts";
 
 /** One press at the desk: the form's wish → its command → an answer in words. The command decides whether it may be. */

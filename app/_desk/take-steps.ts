@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { type BulkState, type BulkStep, bulkSteps } from "#components/scheduling/bulk-state.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
-import { bulkTransition } from "#lib/scheduling/server/bulk-transition.ts";
+import { bulkTransition } from "#lib/scheduling/server/appointments/bulk-transition.ts";
 
 /** One press for all that are ticked: what went through, and what did not with its reason. */
 export async function takeSteps(actor: Actor, previous: BulkState, form: FormData): Promise<BulkState> {

@@ -6,7 +6,7 @@ import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { refusalFieldErrors } from "#lib/i18n/refusal-words.ts";
 import type { Alternative, Refusal } from "#lib/scheduling/refusal.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { moveHref } from "./move-choice.ts";
 

@@ -7,7 +7,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import type { AvailableDay } from "#lib/scheduling/availability.ts";
-import { findMoveTimes } from "#lib/scheduling/server/find-move-times.ts";
+import { findMoveTimes } from "#lib/scheduling/server/appointments/find-move-times.ts";
 import { type MoveChoice, moveHref } from "./move-choice.ts";
 import type { MovePageProps } from "./move-page.tsx";
 import { MoveWeeks } from "./move-weeks.tsx";

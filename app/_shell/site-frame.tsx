@@ -9,7 +9,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { addressLines } from "#lib/scheduling/address.ts";
-import { homeClinic } from "#lib/scheduling/server/clinics.ts";
+import { homeClinic } from "#lib/scheduling/server/clinic/clinics.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** Head and foot of every page that patients see, signed in or not. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { homeClinic } from "#lib/scheduling/server/clinics.ts";
+import { homeClinic } from "#lib/scheduling/server/clinic/clinics.ts";
 
 /** Titles end in the practice's name: that is what patients look for among their tabs. */
 export async function siteMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { BundleList } from "#components/scheduling/bundle-list.tsx";
 import type { Actor } from "#lib/auth/actor.ts";
 import { databaseClock } from "#lib/clock.ts";
-import { findBundle } from "#lib/scheduling/server/find-bundle.ts";
+import { findBundle } from "#lib/scheduling/server/booking/find-bundle.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 
 /** What was booked in one go with an appointment; nothing for one that was booked alone. */

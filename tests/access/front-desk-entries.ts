@@ -1,10 +1,10 @@
-import { bookBundle } from "#lib/scheduling/server/book-bundle.ts";
-import { deskAvailability } from "#lib/scheduling/server/desk-availability.ts";
-import { findBundle } from "#lib/scheduling/server/find-bundle.ts";
-import { missedAppointments } from "#lib/scheduling/server/missed-appointments.ts";
-import { findPatient, searchPatients } from "#lib/scheduling/server/search-patients.ts";
-import { updateAppointment } from "#lib/scheduling/server/update-appointment.ts";
-import { waiveNoShow } from "#lib/scheduling/server/waive-no-show.ts";
+import { missedAppointments } from "#lib/scheduling/server/appointments/missed-appointments.ts";
+import { updateAppointment } from "#lib/scheduling/server/appointments/update-appointment.ts";
+import { waiveNoShow } from "#lib/scheduling/server/appointments/waive-no-show.ts";
+import { deskAvailability } from "#lib/scheduling/server/availability/desk-availability.ts";
+import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
+import { findBundle } from "#lib/scheduling/server/booking/find-bundle.ts";
+import { findPatient, searchPatients } from "#lib/scheduling/server/booking/search-patients.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
 import { type Entry, everyone, staffOnly } from "./entry.ts";
 import { canaries } from "./scene.ts";

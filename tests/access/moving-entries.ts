@@ -1,7 +1,7 @@
-import { bulkTransition } from "#lib/scheduling/server/bulk-transition.ts";
-import { findMoveTimes } from "#lib/scheduling/server/find-move-times.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/undo-decision.ts";
+import { bulkTransition } from "#lib/scheduling/server/appointments/bulk-transition.ts";
+import { findMoveTimes } from "#lib/scheduling/server/appointments/find-move-times.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
+import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
 import { earlyMonday as now } from "../factories.ts";
 import { type Entry, everyone, staffOnly } from "./entry.ts";
 

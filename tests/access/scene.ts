@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { addDays, type EpochMs, type LocalDate, minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import {

@@ -1,14 +1,14 @@
-import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/answer-replacement.ts";
-import { explainTime } from "#lib/scheduling/server/explain-time.ts";
-import { impactOf } from "#lib/scheduling/server/impact-of.ts";
-import { offerReplacement } from "#lib/scheduling/server/offer-replacement.ts";
+import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/appointments/answer-replacement.ts";
+import { offerReplacement } from "#lib/scheduling/server/appointments/offer-replacement.ts";
 import {
   lastReplacements,
   myReplacements,
   openReplacement,
   replacementOffers,
-} from "#lib/scheduling/server/replacements.ts";
-import { strandedAppointments } from "#lib/scheduling/server/stranded-appointments.ts";
+} from "#lib/scheduling/server/appointments/replacements.ts";
+import { strandedAppointments } from "#lib/scheduling/server/appointments/stranded-appointments.ts";
+import { explainTime } from "#lib/scheduling/server/availability/explain-time.ts";
+import { impactOf } from "#lib/scheduling/server/availability/impact-of.ts";
 import { minutes } from "#lib/time.ts";
 import { at, earlyMonday as now } from "../factories.ts";
 import { type Entry, everyone, staffOnly } from "./entry.ts";

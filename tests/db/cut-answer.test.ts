@@ -55,7 +55,7 @@ describe("a commit whose answer is cut", () => {
     const { clinic, patient, request } = await visit();
     const asked = { ...request, doctorId: anyDoctor ? null : request.doctorId };
     await throughProxy(async (proxy) => {
-      const { bookAppointment } = await import("#lib/scheduling/server/book-appointment.ts");
+      const { bookAppointment } = await import("#lib/scheduling/server/booking/book-appointment.ts");
       proxy.cutAnswerTo(marker);
       expect(await bookAppointment(patient.actor, asked, earlyMonday)).toEqual(busy);
       expect(proxy.cuts()).toBe(1);
@@ -67,7 +67,7 @@ describe("a commit whose answer is cut", () => {
           refusal: { code: "SAME_PATIENT", detail: { startsAt: request.startsAt } },
         });
       }
-      const { myAppointments } = await import("#lib/scheduling/server/my-appointments.ts");
+      const { myAppointments } = await import("#lib/scheduling/server/appointments/my-appointments.ts");
       expect(await myAppointments(patient.actor, { view: "upcoming" }, earlyMonday)).toMatchObject([
         { startsAt: request.startsAt, status: "pending" },
       ]);
@@ -82,15 +82,19 @@ describe("a commit whose answer is cut", () => {
     ["cancelled", "cancelAppointment"],
   ])("an appointment that was %s: asking again tells how it is", async (status, command) => {
     const { clinic, patient, doctor, request } = await visit();
-    const { bookAppointment } = await import("#lib/scheduling/server/book-appointment.ts");
+    const { bookAppointment } = await import("#lib/scheduling/server/booking/book-appointment.ts");
     const booked = await bookAppointment(patient.actor, request, earlyMonday);
     if (!booked.ok) throw new Error(booked.refusal.code);
     const { id, version } = booked.value;
     await throughProxy(async (proxy) => {
       const ask =
         command === "confirmAppointment"
-          ? await import("#lib/scheduling/server/confirm-appointment.ts").then((module) => module.confirmAppointment)
-          : await import("#lib/scheduling/server/cancel-appointment.ts").then((module) => module.cancelAppointment);
+          ? await import("#lib/scheduling/server/appointments/confirm-appointment.ts").then(
+              (module) => module.confirmAppointment,
+            )
+          : await import("#lib/scheduling/server/appointments/cancel-appointment.ts").then(
+              (module) => module.cancelAppointment,
+            );
       const { actor } = command === "confirmAppointment" ? doctor : patient;
       proxy.cutAnswerTo("COMMIT");
       expect(await ask(actor, { id, version }, earlyMonday)).toEqual(busy);
@@ -109,7 +113,7 @@ test("a line cut before the commit leaves nothing, and asking again books", asyn
   const { clinic, patient, request } = await visit();
   const asked = { ...request, doctorId: null };
   await throughProxy(async (proxy) => {
-    const { bookAppointment } = await import("#lib/scheduling/server/book-appointment.ts");
+    const { bookAppointment } = await import("#lib/scheduling/server/booking/book-appointment.ts");
     // The answer to the INSERT is lost, so COMMIT is never sent and the server rolls back.
     proxy.cutAnswerTo("appointment.booked");
     expect(await bookAppointment(patient.actor, asked, earlyMonday)).toEqual(busy);
@@ -125,7 +129,7 @@ test("40 bookings in a row, each cut at another of its steps: each is there once
   const { clinic, service } = await makeHouse({ doctors: 4, slots: { capacity: 50 } });
   const patients = await makePatients(40);
   await throughProxy(async (proxy) => {
-    const { bookAppointment } = await import("#lib/scheduling/server/book-appointment.ts");
+    const { bookAppointment } = await import("#lib/scheduling/server/booking/book-appointment.ts");
     for (const [n, { actor }] of patients.entries()) {
       const startsAt = at("09:00") + (n % 16) * 30 * 60_000;
       const request = { clinicId: clinic.id, serviceId: service.id, doctorId: null, startsAt };

@@ -26,7 +26,7 @@ function urlAt(host: string): string {
 
 /** Books by the modules of the present client, which `withClientOf` has changed. */
 async function bookNow(patient: Person, request: object): Promise<Result<unknown>> {
-  const { bookAppointment } = await import("#lib/scheduling/server/book-appointment.ts");
+  const { bookAppointment } = await import("#lib/scheduling/server/booking/book-appointment.ts");
   return bookAppointment(patient.actor, request, earlyMonday);
 }
 

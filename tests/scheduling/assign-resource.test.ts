@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { assignResource } from "#lib/scheduling/server/assign-resource.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { assignResource } from "#lib/scheduling/server/appointments/assign-resource.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { at, earlyMonday, makeHouse, makePatients, makePerson, type Person } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";
 

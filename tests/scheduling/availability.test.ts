@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import {
   at,
   earlyMonday,

@@ -26,7 +26,7 @@ async function halves(): Promise<number> {
   const services = [await makeService(clinic), await makeService(clinic)];
   for (const name of ["Dr A", "Dr B"]) await makeDoctor(clinic, services, name);
   const patients = await makePatients(40);
-  const { bookBundle } = await import("#lib/scheduling/server/book-bundle.ts");
+  const { bookBundle } = await import("#lib/scheduling/server/booking/book-bundle.ts");
   const items = services.map(({ id }) => ({ serviceId: id, doctorId: null }));
   await Promise.allSettled(
     patients.map(({ actor }, n) =>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { Transaction } from "#lib/db/transaction.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
 import type { EpochMs } from "#lib/time.ts";
 import { earlyMonday } from "../factories.ts";
 import { deadlocks, makePairs } from "./crossing-moves.ts";

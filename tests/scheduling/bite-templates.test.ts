@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { shiftsOn } from "#lib/scheduling/hours.ts";
-import { businessHours } from "#lib/scheduling/server/business-hours.ts";
+import { businessHours } from "#lib/scheduling/server/clinic/business-hours.ts";
 import { appPool, ownerSql } from "../database.ts";
 import { type Clinic, makeClinic } from "../factories.ts";
 

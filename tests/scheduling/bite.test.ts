@@ -98,7 +98,7 @@ describe("the check at boot", () => {
     await dropConstraint("appointment", "appointment_doctor_overlap");
     expect(await missingGuards()).toEqual(["appointment_doctor_overlap"]);
     vi.resetModules();
-    const { bookAppointment } = await import("#lib/scheduling/server/book-appointment.ts");
+    const { bookAppointment } = await import("#lib/scheduling/server/booking/book-appointment.ts");
     const request = { clinicId: clinic.id, serviceId: service.id, doctorId: null, startsAt: at("09:00") };
     const answer = await bookAppointment(patient?.actor as never, request, earlyMonday);
     expect(answer).toMatchObject({ ok: false, refusal: { code: "BOOKING_DISABLED" } });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { databaseClock } from "#lib/clock.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
-import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { doctorInbox } from "#lib/scheduling/server/appointments/doctor-inbox.ts";
+import { myAppointments } from "#lib/scheduling/server/appointments/my-appointments.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, clockAt, earlyMonday, makePatients, makeSlots, type Person } from "../factories.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { bulkTransition } from "#lib/scheduling/server/bulk-transition.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
+import { bulkTransition } from "#lib/scheduling/server/appointments/bulk-transition.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, clockAt, earlyMonday, makeClinic, makeHouse, makePatients, makePerson } from "../factories.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { bookBundle } from "#lib/scheduling/server/book-bundle.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makeClinic, makeDoctor, makePatients, makeService, makeSlots } from "../factories.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { bookBundle } from "#lib/scheduling/server/book-bundle.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { findBundle } from "#lib/scheduling/server/find-bundle.ts";
-import { findBundleOffers } from "#lib/scheduling/server/find-bundle-offers.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
+import { findBundle } from "#lib/scheduling/server/booking/find-bundle.ts";
+import { findBundleOffers } from "#lib/scheduling/server/booking/find-bundle-offers.ts";
 import { ownerSql } from "../database.ts";
 import {
   at,

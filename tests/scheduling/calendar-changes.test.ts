@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { businessHours } from "#lib/scheduling/server/business-hours.ts";
-import { closureYear, findClosure } from "#lib/scheduling/server/closure-entries.ts";
-import { deleteWeekTemplate } from "#lib/scheduling/server/delete-week-template.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
-import { publicHolidays } from "#lib/scheduling/server/holidays.ts";
-import { importHolidays } from "#lib/scheduling/server/import-holidays.ts";
-import { removeClosure } from "#lib/scheduling/server/remove-closure.ts";
-import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
-import { addClosure, changeClosure } from "#lib/scheduling/server/save-closure.ts";
-import { createWeekTemplate, replaceWeekTemplate } from "#lib/scheduling/server/save-week-template.ts";
-import { weekTemplates } from "#lib/scheduling/server/week-templates.ts";
+import { businessHours } from "#lib/scheduling/server/clinic/business-hours.ts";
+import { closureYear, findClosure } from "#lib/scheduling/server/clinic/closure-entries.ts";
+import { deleteWeekTemplate } from "#lib/scheduling/server/clinic/delete-week-template.ts";
+import { publicHolidays } from "#lib/scheduling/server/clinic/holidays.ts";
+import { importHolidays } from "#lib/scheduling/server/clinic/import-holidays.ts";
+import { removeClosure } from "#lib/scheduling/server/clinic/remove-closure.ts";
+import { replaceBusinessHours } from "#lib/scheduling/server/clinic/replace-business-hours.ts";
+import { addClosure, changeClosure } from "#lib/scheduling/server/clinic/save-closure.ts";
+import { createWeekTemplate, replaceWeekTemplate } from "#lib/scheduling/server/clinic/save-week-template.ts";
+import { weekTemplates } from "#lib/scheduling/server/clinic/week-templates.ts";
+import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
 import { ownerSql } from "../database.ts";
 import { type Clinic, makeClinic, makePerson, monday, earlyMonday as now } from "../factories.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { clinicAttention } from "#lib/scheduling/server/clinic-attention.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
-import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
-import { slotCoverage } from "#lib/scheduling/server/slot-coverage.ts";
+import { clinicAttention } from "#lib/scheduling/server/clinic/clinic-attention.ts";
+import { replaceBusinessHours } from "#lib/scheduling/server/clinic/replace-business-hours.ts";
+import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
+import { slotCoverage } from "#lib/scheduling/server/slots/slot-coverage.ts";
 import { ownerSql } from "../database.ts";
 import { earlyMonday, makeClinic, makeDoctor, makePerson, makeService, monday } from "../factories.ts";
 import { booked } from "./visit.ts";

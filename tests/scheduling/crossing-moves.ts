@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Result } from "#lib/result.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { addDays, type EpochMs } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makeHouse, makePatients, makeSlots, monday, type Person } from "../factories.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { deleteTimeSlot } from "#lib/scheduling/server/delete-time-slot.ts";
-import { setDayCapacity } from "#lib/scheduling/server/set-day-capacity.ts";
-import { updateTimeSlot } from "#lib/scheduling/server/update-time-slot.ts";
-import { updateTimeSlots } from "#lib/scheduling/server/update-time-slots.ts";
+import { deleteTimeSlot } from "#lib/scheduling/server/slots/delete-time-slot.ts";
+import { setDayCapacity } from "#lib/scheduling/server/slots/set-day-capacity.ts";
+import { updateTimeSlot } from "#lib/scheduling/server/slots/update-time-slot.ts";
+import { updateTimeSlots } from "#lib/scheduling/server/slots/update-time-slots.ts";
 import { ownerSql } from "../database.ts";
 import { makeClinic, makePerson, makeSlots, monday } from "../factories.ts";
 import { booked } from "./visit.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { doctorServices } from "#lib/scheduling/server/doctor-services.ts";
-import { listDoctors } from "#lib/scheduling/server/doctors.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
-import { saveDoctorServices } from "#lib/scheduling/server/save-doctor-services.ts";
-import { updateService } from "#lib/scheduling/server/save-service.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { updateService } from "#lib/scheduling/server/clinic/save-service.ts";
+import { doctorServices } from "#lib/scheduling/server/doctors/doctor-services.ts";
+import { listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
+import { saveDoctorServices } from "#lib/scheduling/server/doctors/save-doctor-services.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makeClinic, makeHouse, makePerson, makeService, monday } from "../factories.ts";

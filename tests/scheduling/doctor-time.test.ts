@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { addTimeOff } from "#lib/scheduling/server/add-time-off.ts";
-import { addWindow } from "#lib/scheduling/server/add-window.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { doctorTime } from "#lib/scheduling/server/doctor-time.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
-import { removeTimeOff } from "#lib/scheduling/server/remove-time-off.ts";
-import { removeWindow } from "#lib/scheduling/server/remove-window.ts";
-import { replaceWeeklyHours } from "#lib/scheduling/server/replace-weekly-hours.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { addTimeOff } from "#lib/scheduling/server/doctors/add-time-off.ts";
+import { addWindow } from "#lib/scheduling/server/doctors/add-window.ts";
+import { doctorTime } from "#lib/scheduling/server/doctors/doctor-time.ts";
+import { removeTimeOff } from "#lib/scheduling/server/doctors/remove-time-off.ts";
+import { removeWindow } from "#lib/scheduling/server/doctors/remove-window.ts";
+import { replaceWeeklyHours } from "#lib/scheduling/server/doctors/replace-weekly-hours.ts";
 import { addDays, dayBounds, type LocalDate, minutes, wallTimeOf } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#lib/auth/system-actor.ts";
 import { db } from "#lib/db/client.ts";
-import { extendSlots } from "#lib/scheduling/server/extend-slots.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
+import { extendSlots } from "#lib/scheduling/server/slots/extend-slots.ts";
+import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
 import { addDays, minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, type Clinic, clockAt, makeClinic, makePerson, monday } from "../factories.ts";

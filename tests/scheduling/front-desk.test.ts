@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { deskAvailability } from "#lib/scheduling/server/desk-availability.ts";
-import { doctorInbox } from "#lib/scheduling/server/doctor-inbox.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { findPatient, searchPatients } from "#lib/scheduling/server/search-patients.ts";
-import { updateAppointment } from "#lib/scheduling/server/update-appointment.ts";
+import { doctorInbox } from "#lib/scheduling/server/appointments/doctor-inbox.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
+import { updateAppointment } from "#lib/scheduling/server/appointments/update-appointment.ts";
+import { deskAvailability } from "#lib/scheduling/server/availability/desk-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { findPatient, searchPatients } from "#lib/scheduling/server/booking/search-patients.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, clockAt, earlyMonday, makePatients, makePerson, makeSlots, monday, type Person } from "../factories.ts";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { newGuest } from "#lib/auth/guest.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { expireHolds } from "#lib/scheduling/server/expire-holds.ts";
-import { extendHold } from "#lib/scheduling/server/extend-hold.ts";
-import { holdAppointment } from "#lib/scheduling/server/hold-appointment.ts";
-import { releaseHold } from "#lib/scheduling/server/release-hold.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
+import { extendHold } from "#lib/scheduling/server/holds/extend-hold.ts";
+import { holdAppointment } from "#lib/scheduling/server/holds/hold-appointment.ts";
+import { releaseHold } from "#lib/scheduling/server/holds/release-hold.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makePatients, makeSlots, type Person } from "../factories.ts";

@@ -1,6 +1,6 @@
 import { newGuest } from "#lib/auth/guest.ts";
 import { makeToken } from "#lib/auth/tokens.ts";
-import { holdAppointment } from "#lib/scheduling/server/hold-appointment.ts";
+import { holdAppointment } from "#lib/scheduling/server/holds/hold-appointment.ts";
 import type { HeldAppointment } from "#lib/scheduling/view.ts";
 import { ownerSql } from "../database.ts";
 import { earlyMonday } from "../factories.ts";

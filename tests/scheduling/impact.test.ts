@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { AskedChange } from "#lib/scheduling/change-schema.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { impactOf } from "#lib/scheduling/server/impact-of.ts";
-import { strandedAppointments } from "#lib/scheduling/server/stranded-appointments.ts";
-import { updateTimeSlot } from "#lib/scheduling/server/update-time-slot.ts";
+import { strandedAppointments } from "#lib/scheduling/server/appointments/stranded-appointments.ts";
+import { impactOf } from "#lib/scheduling/server/availability/impact-of.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { updateTimeSlot } from "#lib/scheduling/server/slots/update-time-slot.ts";
 import { addDays, type EpochMs } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import {

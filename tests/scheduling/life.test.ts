@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
-import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
+import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
+import { transitionAppointment } from "#lib/scheduling/server/appointments/transition-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "../database.ts";
 import { at, clockAt, earlyMonday, makeClinic, makePatients, makePerson, type Person } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { RefusalCode } from "#lib/scheduling/refusal.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { bookBundle } from "#lib/scheduling/server/book-bundle.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
 import { type EpochMs, minutes } from "#lib/time.ts";
 import { at } from "../factories.ts";
 import type { Model, ModelAppointment, ModelService, Wish } from "./model.ts";

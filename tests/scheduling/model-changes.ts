@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
-import { assignResource } from "#lib/scheduling/server/assign-resource.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
-import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
-import { transitionAppointment } from "#lib/scheduling/server/transition-appointment.ts";
+import { assignResource } from "#lib/scheduling/server/appointments/assign-resource.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
+import { transitionAppointment } from "#lib/scheduling/server/appointments/transition-appointment.ts";
 import { minutes } from "#lib/time.ts";
 import { at } from "../factories.ts";
 import type { ModelAppointment, Mover } from "./model.ts";

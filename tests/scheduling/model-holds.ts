@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { RefusalCode } from "#lib/scheduling/refusal.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { expireHolds } from "#lib/scheduling/server/expire-holds.ts";
-import { holdAppointment } from "#lib/scheduling/server/hold-appointment.ts";
-import { releaseHold } from "#lib/scheduling/server/release-hold.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
+import { holdAppointment } from "#lib/scheduling/server/holds/hold-appointment.ts";
+import { releaseHold } from "#lib/scheduling/server/holds/release-hold.ts";
 import { at } from "../factories.ts";
 import { runOut as runOutInDatabase } from "./holding.ts";
 import { giveBack, type Holder, isOf, type Model, type ModelAppointment, type ModelService } from "./model.ts";

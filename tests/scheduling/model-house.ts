@@ -1,10 +1,10 @@
 import { expect } from "vitest";
 import type { RefusalCode } from "#lib/scheduling/refusal.ts";
-import { deleteTimeSlot } from "#lib/scheduling/server/delete-time-slot.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
-import { updateResource } from "#lib/scheduling/server/save-resource.ts";
-import { setDayCapacity } from "#lib/scheduling/server/set-day-capacity.ts";
-import { updateTimeSlot } from "#lib/scheduling/server/update-time-slot.ts";
+import { updateResource } from "#lib/scheduling/server/clinic/save-resource.ts";
+import { deleteTimeSlot } from "#lib/scheduling/server/slots/delete-time-slot.ts";
+import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
+import { setDayCapacity } from "#lib/scheduling/server/slots/set-day-capacity.ts";
+import { updateTimeSlot } from "#lib/scheduling/server/slots/update-time-slot.ts";
 import { type LocalDate, minutes } from "#lib/time.ts";
 import { at } from "../factories.ts";
 import { range } from "./model.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { addDays, minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makeHouse, makePatients, makeSlots, monday, type Person } from "../factories.ts";

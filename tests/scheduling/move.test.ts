@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { guestByLink, newGuest } from "#lib/auth/guest.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
-import { findMoveTimes } from "#lib/scheduling/server/find-move-times.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { findMoveTimes } from "#lib/scheduling/server/appointments/find-move-times.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "../database.ts";
 import { at, clockAt, earlyMonday, makePatients, makePerson, makeSlots, monday, type Person } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";

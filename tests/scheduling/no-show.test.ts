@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { bookBundle } from "#lib/scheduling/server/book-bundle.ts";
-import { missedAppointments } from "#lib/scheduling/server/missed-appointments.ts";
-import { waiveNoShow } from "#lib/scheduling/server/waive-no-show.ts";
+import { missedAppointments } from "#lib/scheduling/server/appointments/missed-appointments.ts";
+import { waiveNoShow } from "#lib/scheduling/server/appointments/waive-no-show.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, insertSql, insertValues, makePerson } from "../factories.ts";
 import { visit } from "./visit.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
-import { createService, updateService } from "#lib/scheduling/server/save-service.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { createService, updateService } from "#lib/scheduling/server/clinic/save-service.ts";
 import { earlyMonday, makePerson } from "../factories.ts";
 import { visit } from "./visit.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Result } from "#lib/result.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
-import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { minutes } from "#lib/time.ts";
 import { appPool, ownerSql } from "../database.ts";
 import { at, earlyMonday, insertSql, insertValues, makeHouse, makePatients } from "../factories.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
-import { regenerateSlots } from "#lib/scheduling/server/regenerate-slots.ts";
-import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
-import { updateTimeSlot } from "#lib/scheduling/server/update-time-slot.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { replaceBusinessHours } from "#lib/scheduling/server/clinic/replace-business-hours.ts";
+import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
+import { regenerateSlots } from "#lib/scheduling/server/slots/regenerate-slots.ts";
+import { updateTimeSlot } from "#lib/scheduling/server/slots/update-time-slot.ts";
 import { wallTimeOf } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, type Clinic, clockAt, earlyMonday, makePatients, makePerson, monday } from "../factories.ts";

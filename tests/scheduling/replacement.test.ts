@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/actor.ts";
 import { guestByLink } from "#lib/auth/guest.ts";
-import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/answer-replacement.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { expireHolds } from "#lib/scheduling/server/expire-holds.ts";
-import { offerReplacement } from "#lib/scheduling/server/offer-replacement.ts";
-import { lastReplacements, openReplacement, replacementOffers } from "#lib/scheduling/server/replacements.ts";
+import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/appointments/answer-replacement.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { offerReplacement } from "#lib/scheduling/server/appointments/offer-replacement.ts";
+import {
+  lastReplacements,
+  openReplacement,
+  replacementOffers,
+} from "#lib/scheduling/server/appointments/replacements.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
 import { type EpochMs, minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makePatients, makePerson, type Person } from "../factories.ts";

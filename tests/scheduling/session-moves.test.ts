@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import type { WallTime } from "#lib/time.ts";
 import { at, earlyMonday, makeHouse, makePatients, type Person } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";

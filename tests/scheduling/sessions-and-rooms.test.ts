@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import type { Result } from "#lib/result.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import type { WrittenAppointment } from "#lib/scheduling/view.ts";
 import { appPool } from "../database.ts";
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { appPool, ownerSql } from "../database.ts";
 import { at, earlyMonday, insertSql, insertValues, makeHouse, makePatients } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { deleteTimeSlot } from "#lib/scheduling/server/delete-time-slot.ts";
-import { generateSlots } from "#lib/scheduling/server/generate-slots.ts";
-import { replaceBusinessHours } from "#lib/scheduling/server/replace-business-hours.ts";
+import { replaceBusinessHours } from "#lib/scheduling/server/clinic/replace-business-hours.ts";
+import { deleteTimeSlot } from "#lib/scheduling/server/slots/delete-time-slot.ts";
+import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
 import { ownerSql } from "../database.ts";
 import { at, makeClinic, makePerson, monday } from "../factories.ts";
 import { booked } from "./visit.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { minutes } from "#lib/time.ts";
 import { appPool, ownerSql } from "../database.ts";
 import { at, earlyMonday, insertSql, insertValues, makeHouse, makePatients, monday } from "../factories.ts";

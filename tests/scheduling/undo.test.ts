@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
-import { confirmAppointment } from "#lib/scheduling/server/confirm-appointment.ts";
-import { rejectAppointment } from "#lib/scheduling/server/reject-appointment.ts";
-import { rescheduleAppointment } from "#lib/scheduling/server/reschedule-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/undo-decision.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
+import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
+import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
+import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makePatients, makePerson, type Person } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";

@@ -1,4 +1,4 @@
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { at, earlyMonday, makeHouse, makePatients, type Person } from "../factories.ts";
 
 export async function visit(settings: Parameters<typeof makeHouse>[0] = {}) {

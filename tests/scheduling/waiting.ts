@@ -1,6 +1,6 @@
 import { systemActor } from "#lib/auth/system-actor.ts";
-import { joinWaitlist } from "#lib/scheduling/server/join-waitlist.ts";
-import { offerFreedPlaces } from "#lib/scheduling/server/offer-freed-places.ts";
+import { joinWaitlist } from "#lib/scheduling/server/waitlist/join-waitlist.ts";
+import { offerFreedPlaces } from "#lib/scheduling/server/waitlist/offer-freed-places.ts";
 import { ownerSql } from "../database.ts";
 import { earlyMonday, makeHouse, makePatients, monday, type Person } from "../factories.ts";
 

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import { mayBook } from "#lib/db/guards.ts";
 import { watchWaitingLists } from "#lib/jobs/server/waiting-lists.ts";
-import { acceptOffer } from "#lib/scheduling/server/accept-offer.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { declineOffer } from "#lib/scheduling/server/decline-offer.ts";
-import { expireHolds } from "#lib/scheduling/server/expire-holds.ts";
-import { leaveWaitlist } from "#lib/scheduling/server/leave-waitlist.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
+import { acceptOffer } from "#lib/scheduling/server/waitlist/accept-offer.ts";
+import { declineOffer } from "#lib/scheduling/server/waitlist/decline-offer.ts";
+import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makePatients } from "../factories.ts";
 import { countStatements } from "../statements.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { acceptOffer } from "#lib/scheduling/server/accept-offer.ts";
-import { declineOffer } from "#lib/scheduling/server/decline-offer.ts";
-import { joinWaitlist } from "#lib/scheduling/server/join-waitlist.ts";
-import { leaveWaitlist } from "#lib/scheduling/server/leave-waitlist.ts";
-import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlists.ts";
+import { acceptOffer } from "#lib/scheduling/server/waitlist/accept-offer.ts";
+import { declineOffer } from "#lib/scheduling/server/waitlist/decline-offer.ts";
+import { joinWaitlist } from "#lib/scheduling/server/waitlist/join-waitlist.ts";
+import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
+import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import { ownerSql } from "../database.ts";
 import {
   earlyMonday,

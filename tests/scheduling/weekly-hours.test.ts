@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { addWeek } from "#lib/scheduling/server/add-week.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { findClinicDoctor } from "#lib/scheduling/server/doctors.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
-import { replaceWeeklyHours } from "#lib/scheduling/server/replace-weekly-hours.ts";
-import { weeklyHours } from "#lib/scheduling/server/weekly-hours.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
+import { addWeek } from "#lib/scheduling/server/doctors/add-week.ts";
+import { findClinicDoctor } from "#lib/scheduling/server/doctors/doctors.ts";
+import { replaceWeeklyHours } from "#lib/scheduling/server/doctors/replace-weekly-hours.ts";
+import { weeklyHours } from "#lib/scheduling/server/doctors/weekly-hours.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makeClinic, makeDoctor, makeHouse, makePerson, makeService, monday } from "../factories.ts";
 import { booked, visit } from "./visit.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { addWeek } from "#lib/scheduling/server/add-week.ts";
-import { findAvailability } from "#lib/scheduling/server/find-availability.ts";
-import { removeWeek } from "#lib/scheduling/server/remove-week.ts";
-import { replaceWeeklyHours } from "#lib/scheduling/server/replace-weekly-hours.ts";
-import { weeklyHours } from "#lib/scheduling/server/weekly-hours.ts";
+import { findAvailability } from "#lib/scheduling/server/availability/find-availability.ts";
+import { addWeek } from "#lib/scheduling/server/doctors/add-week.ts";
+import { removeWeek } from "#lib/scheduling/server/doctors/remove-week.ts";
+import { replaceWeeklyHours } from "#lib/scheduling/server/doctors/replace-weekly-hours.ts";
+import { weeklyHours } from "#lib/scheduling/server/doctors/weekly-hours.ts";
 import { addDays, type LocalDate, wallTimeOf } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
 import { earlyMonday, makeHouse, makePerson, makeSlots, monday, type TestDoctor } from "../factories.ts";

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { newGuest } from "#lib/auth/guest.ts";
 import { db } from "#lib/db/client.ts";
 import { firstRefused } from "#lib/scheduling/explanation.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
-import { explainTime } from "#lib/scheduling/server/explain-time.ts";
+import { explainTime } from "#lib/scheduling/server/availability/explain-time.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "../database.ts";
 import {
   at,

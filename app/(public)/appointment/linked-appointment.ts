@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import type { GuestActor } from "#lib/auth/actor.ts";
 import { guestByLink } from "#lib/auth/guest.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import { readLinkToken } from "../../(account)/_parts/link-cookie.ts";
 

@@ -7,7 +7,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
-import { openReplacement } from "#lib/scheduling/server/replacements.ts";
+import { openReplacement } from "#lib/scheduling/server/appointments/replacements.ts";
 import { ReplacementCard } from "../../_offer/replacement-card.tsx";
 import { ReplacementDone } from "../../_offer/replacement-done.tsx";
 import { currentClinic } from "../../_shell/current-clinic.ts";

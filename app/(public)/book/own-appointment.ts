@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/actor.ts";
-import { myAppointments } from "#lib/scheduling/server/my-appointments.ts";
+import { myAppointments } from "#lib/scheduling/server/appointments/my-appointments.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import { type Interval, minutes } from "#lib/time.ts";
 import type { LoadedChoice } from "./load-choice.ts";

@@ -6,7 +6,7 @@ import { ServiceList } from "#components/scheduling/service-list.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { listServices } from "#lib/scheduling/server/services.ts";
+import { listServices } from "#lib/scheduling/server/clinic/services.ts";
 import { currentClinic } from "../../_shell/current-clinic.ts";
 import { nextStarts } from "../next-starts.ts";
 import { NoServices } from "../no-services.tsx";

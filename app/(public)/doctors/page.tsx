@@ -4,8 +4,8 @@ import { DoctorList } from "#components/scheduling/doctor-list.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { listDoctors } from "#lib/scheduling/server/doctors.ts";
-import { listServices } from "#lib/scheduling/server/services.ts";
+import { listServices } from "#lib/scheduling/server/clinic/services.ts";
+import { listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { currentClinic } from "../../_shell/current-clinic.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

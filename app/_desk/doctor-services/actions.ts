@@ -7,7 +7,7 @@ import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
 import { saveDoctorServicesSchema } from "#lib/scheduling/schema.ts";
-import { saveDoctorServices } from "#lib/scheduling/server/save-doctor-services.ts";
+import { saveDoctorServices } from "#lib/scheduling/server/doctors/save-doctor-services.ts";
 import { askFirst, pagesFor } from "../ask-first.ts";
 import { deskClinic } from "../desk-clinic.ts";
 import { fieldAt, postedServices, serviceValues } from "./posted-services.ts";

@@ -6,7 +6,7 @@ import { FormCheckbox, FormTextField } from "#components/ui/form-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Actor } from "#lib/auth/actor.ts";
 import { majorUnits, priceText } from "#lib/money.ts";
-import { type DoctorServiceView, doctorServices } from "#lib/scheduling/server/doctor-services.ts";
+import { type DoctorServiceView, doctorServices } from "#lib/scheduling/server/doctors/doctor-services.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { saveServicesOfDoctor } from "./actions.ts";
 import { fieldsOf, serviceValues } from "./posted-services.ts";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Section } from "#components/ui/section.tsx";
 import type { Actor } from "#lib/auth/actor.ts";
-import { doctorTime } from "#lib/scheduling/server/doctor-time.ts";
+import { doctorTime } from "#lib/scheduling/server/doctors/doctor-time.ts";
 import { dropExtraHours, dropTimeOff, takeTimeOff, workExtraHours } from "./actions.ts";
 import { StretchList } from "./stretch-list.tsx";
 import { stretchWords } from "./stretch-words.ts";

@@ -6,7 +6,7 @@ import { ClientMessages } from "#components/shell/client-messages.tsx";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { asBusinessHours, type WeeklyShift, weekHolding } from "#lib/scheduling/hours.ts";
-import { businessHours } from "#lib/scheduling/server/business-hours.ts";
+import { businessHours } from "#lib/scheduling/server/clinic/business-hours.ts";
 import type { LocalDate } from "#lib/time.ts";
 
 /** Whose weeks are arranged, by whom, and on which page. */

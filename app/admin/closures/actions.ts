@@ -8,10 +8,10 @@ import { editWeek, openName, readEdit, readWeek, weekValues } from "#components/
 import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
-import { publicHolidays } from "#lib/scheduling/server/holidays.ts";
-import { importHolidays } from "#lib/scheduling/server/import-holidays.ts";
-import { removeClosure } from "#lib/scheduling/server/remove-closure.ts";
-import { addClosure, changeClosure } from "#lib/scheduling/server/save-closure.ts";
+import { publicHolidays } from "#lib/scheduling/server/clinic/holidays.ts";
+import { importHolidays } from "#lib/scheduling/server/clinic/import-holidays.ts";
+import { removeClosure } from "#lib/scheduling/server/clinic/remove-closure.ts";
+import { addClosure, changeClosure } from "#lib/scheduling/server/clinic/save-closure.ts";
 import { answerSlots } from "../_parts/slots-change.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { closureValues, readClosure } from "./closure-values.ts";

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
-import { createResource, updateResource } from "#lib/scheduling/server/save-resource.ts";
+import { createResource, updateResource } from "#lib/scheduling/server/clinic/save-resource.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 
 export async function addRoom(previous: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { listResources } from "#lib/scheduling/server/resources.ts";
+import { listResources } from "#lib/scheduling/server/clinic/resources.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { answered } from "../_shell/answered.ts";
 import { AddRoomForm } from "./add-room-form.tsx";

@@ -9,7 +9,7 @@ import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { parsePrice } from "#lib/money.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
 import { updateServiceSchema } from "#lib/scheduling/schema.ts";
-import { createService, updateService } from "#lib/scheduling/server/save-service.ts";
+import { createService, updateService } from "#lib/scheduling/server/clinic/save-service.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import {
   editTyped,

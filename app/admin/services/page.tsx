@@ -4,8 +4,8 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { listClinicDoctors } from "#lib/scheduling/server/doctors.ts";
-import { listServices } from "#lib/scheduling/server/services.ts";
+import { listServices } from "#lib/scheduling/server/clinic/services.ts";
+import { listClinicDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { ServiceTable } from "./service-table.tsx";
 

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
-import { updateClinic } from "#lib/scheduling/server/update-clinic.ts";
+import { updateClinic } from "#lib/scheduling/server/clinic/update-clinic.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { renameFields } from "../_shell/rename-fields.ts";
 import { noticeMinutes } from "./notice-unit.ts";

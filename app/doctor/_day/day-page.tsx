@@ -8,7 +8,7 @@ import { DayDistance } from "#components/scheduling/day-distance.tsx";
 import { DayNavigation } from "#components/scheduling/day-navigation.tsx";
 import { Desk } from "#components/scheduling/desk.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { doctorSchedule } from "#lib/scheduling/server/doctor-schedule.ts";
+import { doctorSchedule } from "#lib/scheduling/server/appointments/doctor-schedule.ts";
 import type { EpochMs, LocalDate } from "#lib/time.ts";
 import { doctorClinic } from "../_shell/doctor-clinic.ts";
 import { NoProfile } from "../_shell/no-profile.tsx";

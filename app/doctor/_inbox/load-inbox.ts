@@ -1,6 +1,6 @@
 import "server-only";
-import { doctorSchedule } from "#lib/scheduling/server/doctor-schedule.ts";
-import { weekOverview } from "#lib/scheduling/server/week-overview.ts";
+import { doctorSchedule } from "#lib/scheduling/server/appointments/doctor-schedule.ts";
+import { weekOverview } from "#lib/scheduling/server/slots/week-overview.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import { addDays, daysBetween, type EpochMs } from "#lib/time.ts";
 import { doctorClinic } from "../_shell/doctor-clinic.ts";

@@ -5,9 +5,9 @@ import { requireActor } from "#lib/auth/session.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { answersIn } from "#lib/scheduling/questions.ts";
-import { acceptOffer } from "#lib/scheduling/server/accept-offer.ts";
-import { declineOffer } from "#lib/scheduling/server/decline-offer.ts";
-import { leaveWaitlist } from "#lib/scheduling/server/leave-waitlist.ts";
+import { acceptOffer } from "#lib/scheduling/server/waitlist/accept-offer.ts";
+import { declineOffer } from "#lib/scheduling/server/waitlist/decline-offer.ts";
+import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
 import { currentClinic } from "../../_shell/current-clinic.ts";
 
 export async function acceptPlace(previous: FormState, form: FormData): Promise<FormState> {

@@ -3,7 +3,7 @@ import { forbidden } from "next/navigation";
 import { cache } from "react";
 import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
 import { requireRole } from "#lib/auth/session.ts";
-import { findClinicById } from "#lib/scheduling/server/clinics.ts";
+import { findClinicById } from "#lib/scheduling/server/clinic/clinics.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 
 /** Whose front desk this is; a guest is sent to sign in, anyone else gets the 403 page. */

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { listClinicDoctors } from "#lib/scheduling/server/doctors.ts";
+import { listClinicDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { staffClinic } from "../_shell/staff-clinic.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

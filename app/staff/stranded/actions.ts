@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { requireRole } from "#lib/auth/session.ts";
-import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/answer-replacement.ts";
-import { offerReplacement } from "#lib/scheduling/server/offer-replacement.ts";
+import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/appointments/answer-replacement.ts";
+import { offerReplacement } from "#lib/scheduling/server/appointments/offer-replacement.ts";
 import { readProposal } from "./proposal.ts";
 
 /** Holds the proposed time that was pressed and offers it to the patient. */

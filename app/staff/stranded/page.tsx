@@ -6,9 +6,9 @@ import { ImpactList } from "#components/scheduling/impact-list.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { listDoctors } from "#lib/scheduling/server/doctors.ts";
-import { lastReplacements, replacementOffers } from "#lib/scheduling/server/replacements.ts";
-import { strandedAppointments } from "#lib/scheduling/server/stranded-appointments.ts";
+import { lastReplacements, replacementOffers } from "#lib/scheduling/server/appointments/replacements.ts";
+import { strandedAppointments } from "#lib/scheduling/server/appointments/stranded-appointments.ts";
+import { listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { staffClinic } from "../_shell/staff-clinic.ts";
 import { OfferLine } from "./offer-line.tsx";
 

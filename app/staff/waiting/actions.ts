@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { leaveWaitlist } from "#lib/scheduling/server/leave-waitlist.ts";
+import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
 import { staffClinic } from "../_shell/staff-clinic.ts";
 
 export async function takeOut(form: FormData): Promise<void> {

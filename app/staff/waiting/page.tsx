@@ -5,7 +5,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { clinicWaitlist } from "#lib/scheduling/server/waitlists.ts";
+import { clinicWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import type { WaitlistLine } from "#lib/scheduling/waitlist-view.ts";
 import { staffClinic } from "../_shell/staff-clinic.ts";
 import { WaitingTable } from "./waiting-table.tsx";

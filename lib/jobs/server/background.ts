@@ -2,8 +2,8 @@ import "server-only";
 import { systemActor } from "#lib/auth/system-actor.ts";
 import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
 import { smtpTransport } from "#lib/notifications/server/mail-transport.ts";
-import { expireHolds } from "#lib/scheduling/server/expire-holds.ts";
-import { extendSlots } from "#lib/scheduling/server/extend-slots.ts";
+import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
+import { extendSlots } from "#lib/scheduling/server/slots/extend-slots.ts";
 import { tidy } from "./tidy.ts";
 import { watchWaitingLists } from "./waiting-lists.ts";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { systemActor } from "#lib/auth/system-actor.ts";
 import { db } from "#lib/db/client.ts";
-import { offerFreedPlaces } from "#lib/scheduling/server/offer-freed-places.ts";
+import { offerFreedPlaces } from "#lib/scheduling/server/waitlist/offer-freed-places.ts";
 
 const actor = systemActor("waiting list");
 

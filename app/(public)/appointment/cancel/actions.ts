@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
-import { cancelAppointment } from "#lib/scheduling/server/cancel-appointment.ts";
+import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
 import { linkedAppointment } from "../linked-appointment.ts";
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
-import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/answer-replacement.ts";
+import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/appointments/answer-replacement.ts";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
 import { linkedAppointment } from "../linked-appointment.ts";
 

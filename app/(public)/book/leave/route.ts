@@ -1,6 +1,6 @@
 import { newGuest } from "#lib/auth/guest.ts";
 import { currentActor } from "#lib/auth/session.ts";
-import { releaseHold } from "#lib/scheduling/server/release-hold.ts";
+import { releaseHold } from "#lib/scheduling/server/holds/release-hold.ts";
 import { holdSecret } from "../hold-cookie.ts";
 
 /**

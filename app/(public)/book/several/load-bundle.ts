@@ -1,6 +1,6 @@
 import "server-only";
-import { listDoctors } from "#lib/scheduling/server/doctors.ts";
-import { listServices } from "#lib/scheduling/server/services.ts";
+import { listServices } from "#lib/scheduling/server/clinic/services.ts";
+import { listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import type { ClinicView, DoctorView, ServiceView } from "#lib/scheduling/view.ts";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
 import { type AskedBundle, type Query, readBundle } from "./asked-items.ts";

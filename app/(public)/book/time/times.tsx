@@ -3,7 +3,7 @@ import { TimeButtons } from "#components/scheduling/time-buttons.tsx";
 import { EnterGoesOn } from "#components/ui/enter-goes-on.tsx";
 import type { Offer } from "#lib/scheduling/availability.ts";
 import { lastBookableDate } from "#lib/scheduling/policy.ts";
-import { findAvailability, findNextOffers } from "#lib/scheduling/server/find-availability.ts";
+import { findAvailability, findNextOffers } from "#lib/scheduling/server/availability/find-availability.ts";
 import { addDays, localDateOf } from "#lib/time.ts";
 import { firstOfDays } from "../../first-of-days.ts";
 import { anyHold } from "../hold-chosen.ts";

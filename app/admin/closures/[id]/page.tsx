@@ -5,7 +5,7 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { findClosure } from "#lib/scheduling/server/closure-entries.ts";
+import { findClosure } from "#lib/scheduling/server/clinic/closure-entries.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";
 import { answered } from "../../_shell/answered.ts";
 import { removeDays } from "../actions.ts";

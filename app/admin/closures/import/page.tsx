@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SelectField, TextField } from "#components/ui/text-field.tsx";
-import { holidayChoice } from "#lib/scheduling/server/holiday-choice.ts";
+import { holidayChoice } from "#lib/scheduling/server/clinic/holiday-choice.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";
 import { answered } from "../../_shell/answered.ts";
 import type { PageQuery } from "../../_shell/page-query.ts";

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { listClinicDoctors } from "#lib/scheduling/server/doctors.ts";
-import { resourceKinds } from "#lib/scheduling/server/resources.ts";
+import { resourceKinds } from "#lib/scheduling/server/clinic/resources.ts";
+import { listClinicDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";
 import { ServiceForm } from "../service-form.tsx";
 

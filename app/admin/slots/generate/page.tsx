@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { slotCoverage } from "#lib/scheduling/server/slot-coverage.ts";
+import { slotCoverage } from "#lib/scheduling/server/slots/slot-coverage.ts";
 import { slotLimits } from "#lib/scheduling/slot.ts";
 import type { SlotCoverage } from "#lib/scheduling/view.ts";
 import { addDays, daysBetween, isLocalDate, type LocalDate } from "#lib/time.ts";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { slotCoverage } from "#lib/scheduling/server/slot-coverage.ts";
+import { slotCoverage } from "#lib/scheduling/server/slots/slot-coverage.ts";
 import { slotLimits } from "#lib/scheduling/slot.ts";
 import { addDays, isLocalDate } from "#lib/time.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";

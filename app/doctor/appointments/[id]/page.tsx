@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
 import { MoreAbout } from "#app/_desk/more-about.tsx";
 import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { doctorClinic } from "../../_shell/doctor-clinic.ts";
 import { takeOwnStep } from "../../actions.ts";
 import { saveOwnRemarks } from "./actions.ts";

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/session.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
-import { joinWaitlist } from "#lib/scheduling/server/join-waitlist.ts";
+import { joinWaitlist } from "#lib/scheduling/server/waitlist/join-waitlist.ts";
 import { currentClinic } from "../../../_shell/current-clinic.ts";
 
 export async function join(previous: FormState, form: FormData): Promise<FormState> {

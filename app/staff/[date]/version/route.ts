@@ -1,6 +1,6 @@
 import { clinicsWithRole } from "#lib/auth/actor.ts";
 import { currentActor } from "#lib/auth/session.ts";
-import { dayBoardVersion } from "#lib/scheduling/server/day-board.ts";
+import { dayBoardVersion } from "#lib/scheduling/server/appointments/day-board.ts";
 
 const headers = { "cache-control": "no-store" };
 

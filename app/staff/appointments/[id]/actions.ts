@@ -6,8 +6,8 @@ import { getTranslations } from "next-intl/server";
 import { saveRemarks } from "#app/_desk/save-remarks.ts";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
-import { assignResource } from "#lib/scheduling/server/assign-resource.ts";
-import { waiveNoShow } from "#lib/scheduling/server/waive-no-show.ts";
+import { assignResource } from "#lib/scheduling/server/appointments/assign-resource.ts";
+import { waiveNoShow } from "#lib/scheduling/server/appointments/waive-no-show.ts";
 import { staffClinic } from "../../_shell/staff-clinic.ts";
 
 export async function saveAnyRemarks(previous: FormState, form: FormData): Promise<FormState> {

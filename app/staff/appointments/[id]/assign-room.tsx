@@ -5,7 +5,7 @@ import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Actor } from "#lib/auth/actor.ts";
 import { occupies } from "#lib/scheduling/lifecycle.ts";
-import { listResources } from "#lib/scheduling/server/resources.ts";
+import { listResources } from "#lib/scheduling/server/clinic/resources.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import { assignRoom } from "./actions.ts";
 

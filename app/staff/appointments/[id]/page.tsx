@@ -5,7 +5,7 @@ import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
 import { MoreAbout } from "#app/_desk/more-about.tsx";
 import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
 import { hasRole } from "#lib/auth/actor.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { staffClinic } from "../../_shell/staff-clinic.ts";
 import { takeAnyStep } from "../../actions.ts";
 import { countMissed, saveAnyRemarks } from "./actions.ts";

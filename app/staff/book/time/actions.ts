@@ -7,7 +7,7 @@ import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { refusalFieldErrors, refusalWords } from "#lib/i18n/refusal-words.ts";
 import { answersIn } from "#lib/scheduling/questions.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
-import { bookAppointment } from "#lib/scheduling/server/book-appointment.ts";
+import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import type { Query } from "../asked.ts";
 import { loadDeskChoice } from "./load.ts";

@@ -1,9 +1,9 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { Actor } from "#lib/auth/actor.ts";
-import { listDoctors } from "#lib/scheduling/server/doctors.ts";
-import { findPatient } from "#lib/scheduling/server/search-patients.ts";
-import { findService } from "#lib/scheduling/server/services.ts";
+import { findPatient } from "#lib/scheduling/server/booking/search-patients.ts";
+import { findService } from "#lib/scheduling/server/clinic/services.ts";
+import { listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import type { ClinicView, DoctorView, PatientView, ServiceView } from "#lib/scheduling/view.ts";
 import { staffClinic } from "../../_shell/staff-clinic.ts";
 import { type Asked, askedHref, type Query, readAsked, walkIn } from "../asked.ts";

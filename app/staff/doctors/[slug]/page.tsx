@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DoctorTimeLists } from "#app/_desk/doctor-time/doctor-time-lists.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { findClinicDoctor } from "#lib/scheduling/server/doctors.ts";
+import { findClinicDoctor } from "#lib/scheduling/server/doctors/doctors.ts";
 import { staffClinic } from "../../_shell/staff-clinic.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { refusalFieldErrors, refusalWords } from "#lib/i18n/refusal-words.ts";
 import { answersIn } from "#lib/scheduling/questions.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
-import { bookBundle } from "#lib/scheduling/server/book-bundle.ts";
+import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { severalHref } from "../asked-items.ts";
 import { loadSeveral } from "../load-bundle.ts";

@@ -8,7 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { refusalWords } from "#lib/i18n/refusal-words.ts";
-import { planBundle } from "#lib/scheduling/server/find-bundle-offers.ts";
+import { planBundle } from "#lib/scheduling/server/booking/find-bundle-offers.ts";
 import { termsOf } from "#lib/scheduling/terms.ts";
 import { type Query, severalHref } from "../asked-items.ts";
 import { loadSeveral } from "../load-bundle.ts";

@@ -8,7 +8,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { weekTemplates } from "#lib/scheduling/server/week-templates.ts";
+import { weekTemplates } from "#lib/scheduling/server/clinic/week-templates.ts";
 import { adminClinic } from "../../../_shell/admin-clinic.ts";
 import { answered } from "../../../_shell/answered.ts";
 import type { PageQuery } from "../../../_shell/page-query.ts";

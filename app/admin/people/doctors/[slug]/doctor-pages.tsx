@@ -5,7 +5,7 @@ import { adminClinic } from "#app/admin/_shell/admin-clinic.ts";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
-import { findClinicDoctor } from "#lib/scheduling/server/doctors.ts";
+import { findClinicDoctor } from "#lib/scheduling/server/doctors/doctors.ts";
 
 export interface DoctorPage {
   params: Promise<{ slug: string }>;

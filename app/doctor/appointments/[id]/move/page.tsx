@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "#app/_move/move-choice.ts";
 import { MovePage } from "#app/_move/move-page.tsx";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { doctorClinic } from "../../../_shell/doctor-clinic.ts";
 import { moveOwn } from "./actions.ts";
 

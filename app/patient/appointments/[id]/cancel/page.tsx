@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { databaseClock } from "#lib/clock.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { currentClinic } from "../../../../_shell/current-clinic.ts";
 import { Missing } from "../../../../_shell/missing.tsx";
 import { CancelWords } from "../../../cancel-words.tsx";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { databaseClock } from "#lib/clock.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import type { SearchParams } from "../../../../_move/move-choice.ts";
 import { MovePage } from "../../../../_move/move-page.tsx";
 import { currentClinic } from "../../../../_shell/current-clinic.ts";

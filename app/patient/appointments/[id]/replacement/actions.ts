@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/session.ts";
 import type { FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
-import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/answer-replacement.ts";
+import { acceptReplacement, declineReplacement } from "#lib/scheduling/server/appointments/answer-replacement.ts";
 import { currentClinic } from "../../../../_shell/current-clinic.ts";
 
 export async function takeReplacement(previous: FormState, form: FormData): Promise<FormState> {

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "#app/_move/move-choice.ts";
 import { MovePage } from "#app/_move/move-page.tsx";
 import { hasRole } from "#lib/auth/actor.ts";
-import { findAppointment } from "#lib/scheduling/server/find-appointment.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { staffClinic } from "../../../_shell/staff-clinic.ts";
 import { moveAny } from "./actions.ts";
 

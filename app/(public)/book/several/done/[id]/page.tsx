@@ -8,7 +8,7 @@ import { PageMain } from "#components/shell/site-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { databaseClock } from "#lib/clock.ts";
-import { findBundle } from "#lib/scheduling/server/find-bundle.ts";
+import { findBundle } from "#lib/scheduling/server/booking/find-bundle.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("several.done"))("title") };
