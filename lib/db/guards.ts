@@ -24,6 +24,8 @@ export const guards = {
     "time_slot_place",
     "time_slot_keep",
     "time_slot_fixed",
+    "visit_follows_appointment",
+    "visit_keeps_next",
     "audit_entry_append_only",
   ],
   indexes: [
@@ -31,6 +33,7 @@ export const guards = {
     "appointment_hold_once",
     "appointment_replacement",
     "message_once",
+    "message_once_key",
     "access_token_live",
   ],
 } as const;
