@@ -59,12 +59,12 @@ describe("a pool's connection", () => {
   test("is replaced when it was killed at work, whose caller is told", async () => {
     await withPool(async (pool) => {
       const before = await backendOf(pool);
-      const asleep = pool.query("SELECT pg_sleep(20)");
+      const told = expect(pool.query("SELECT pg_sleep(20)")).rejects.toMatchObject({ code: "57P01" });
       await expect
         .poll(() => ownerSql("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'", [before]))
         .toHaveLength(1);
       await ownerSql("SELECT pg_terminate_backend($1)", [before]);
-      await expect(asleep).rejects.toMatchObject({ code: "57P01" });
+      await told;
       expect(await backendOf(pool)).not.toBe(before);
     });
   });
