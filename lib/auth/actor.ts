@@ -29,11 +29,12 @@ export interface SystemActor {
   readonly reason: string;
 }
 
-/** Somebody without an account, who may have proved by a mailed link that one appointment is theirs. */
+/** Somebody without an account, who may have proved by a mailed link that an appointment or a care plan is theirs. */
 export interface GuestActor {
   readonly [minted]: true;
   readonly kind: "guest";
   readonly appointmentId: string | null;
+  readonly subscriptionId: string | null;
 }
 
 export type AnyActor = Actor | GuestActor | SystemActor;

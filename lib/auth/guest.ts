@@ -8,7 +8,13 @@ import { peekToken } from "./tokens.ts";
 export async function guestByLink(token: string): Promise<GuestActor | null> {
   const subject = await peekToken(db, "appointment", token);
   const appointmentId = subject?.split(":")[0];
-  return appointmentId ? guestActor(appointmentId) : null;
+  return appointmentId ? guestActor({ appointmentId }) : null;
+}
+
+/** Whoever opens the link of a care plan's mail; null when the link is unknown, out of date or replaced by a newer one. */
+export async function guestByPlanLink(token: string): Promise<GuestActor | null> {
+  const subscriptionId = await peekToken(db, "subscription", token);
+  return subscriptionId ? guestActor({ subscriptionId }) : null;
 }
 
 /** Somebody who just came in. */

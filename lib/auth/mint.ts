@@ -15,7 +15,8 @@ export function mintActor(person: {
   return Object.freeze({ kind: "person", userId, name, doctorId, memberships: Object.freeze(memberships) }) as Actor;
 }
 
-/** @param appointmentId what a mailed link was verified for; null for whoever just came in */
-export function guestActor(appointmentId: string | null = null): GuestActor {
-  return Object.freeze({ kind: "guest", appointmentId }) as GuestActor;
+/** @param proved what a mailed link was verified for; nothing for whoever just came in */
+export function guestActor(proved: { appointmentId?: string; subscriptionId?: string } = {}): GuestActor {
+  const { appointmentId = null, subscriptionId = null } = proved;
+  return Object.freeze({ kind: "guest", appointmentId, subscriptionId }) as GuestActor;
 }

@@ -13,6 +13,7 @@ export type VisitStatus = "scheduled" | "completed" | "cancelled" | "skipped" | 
 /** Why a visit stands elsewhere than it was wanted, or nowhere. A closed list. */
 export const visitReasonCodes = [
   "closed",
+  "outside_hours",
   "doctor_away",
   "doctor_busy",
   "day_full",
@@ -24,6 +25,8 @@ export const visitReasonCodes = [
   "too_soon",
   "own_appointment",
   "not_offered",
+  /** Swapped by whoever asked for the plan. */
+  "chosen",
   // What became of a visit that had its place.
   "paused",
   "declined",
@@ -35,6 +38,16 @@ export type VisitReasonCode = (typeof visitReasonCodes)[number];
 export interface VisitReason {
   code: VisitReasonCode;
   detail: RefusalDetail;
+}
+
+/** Which visit of which plan an appointment is. */
+export interface PlanPlace {
+  id: string;
+  number: string;
+  sequence: number;
+  /** Visits of the whole plan. */
+  count: number;
+  frequency: PlanFrequency;
 }
 
 /** Where a visit of a plan comes to stand, before or as it is made. */
@@ -56,7 +69,7 @@ export interface PlannedVisit {
 export interface PlanPreview {
   clinicId: string;
   timeZone: TimeZone;
-  service: { id: string; slug: string; name: string; mode: ServiceMode };
+  service: { id: string; name: string; mode: ServiceMode };
   /** Of everybody who offers the service, by id. */
   doctorNames: Record<string, string>;
   visits: PlannedVisit[];

@@ -1,6 +1,7 @@
 import type { EpochMs, LocalDate, TimeZone, WallTime } from "#lib/time.ts";
 import type { DayState, Slot } from "./capacity.ts";
 import type { AppointmentStatus } from "./lifecycle.ts";
+import type { PlanPlace } from "./plan-view.ts";
 import type { Answer, Question } from "./questions.ts";
 import type { SessionSeat } from "./session.ts";
 import type { StrandReason } from "./stranding.ts";
@@ -125,6 +126,8 @@ export interface AppointmentView {
   patient: { name: string; email: string | null; phone: string | null };
   /** Null where it is for one person. */
   session: SessionSeat | null;
+  /** Null where it is no visit of a care plan. */
+  plan: PlanPlace | null;
   resource: AssignedResource | null;
   /** Of the patient, for cancelling and moving. */
   cancelDeadline: EpochMs;
@@ -203,6 +206,8 @@ export interface BoardAppointment {
   /** Null where it is for one person. */
   session: SessionSeat | null;
   resource: AssignedResource | null;
+  /** Null where it is no visit of a care plan. */
+  plan: PlanPlace | null;
   actions: AppointmentStatus[];
   /** What stands against it today, where it was worked out and there is something. */
   strand?: StrandReason;

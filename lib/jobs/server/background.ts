@@ -1,15 +1,19 @@
 import "server-only";
 import { systemActor } from "#lib/auth/system-actor.ts";
-import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
-import { smtpTransport } from "#lib/notifications/server/mail-transport.ts";
+import { configuredChannels } from "#lib/notifications/server/channels.ts";
+import { deliverNext, type Pace } from "#lib/notifications/server/deliver-messages.ts";
+import { dropOutdated } from "#lib/notifications/server/outbox.ts";
 import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
+import { placeUnplaced } from "#lib/scheduling/server/plans/place-unplaced.ts";
 import { extendSlots } from "#lib/scheduling/server/slots/extend-slots.ts";
+import { repeat, settled } from "./repeat.ts";
 import { tidy } from "./tidy.ts";
 import { watchWaitingLists } from "./waiting-lists.ts";
 
-const mailEveryMs = 2_000;
+const messagesEveryMs = 2_000;
 const waitingListsEveryMs = 3_000;
 const holdsEveryMs = 3_000;
+const plansEveryMs = 60_000;
 const tidyEveryMs = 60_000;
 /** Days begin at other times in other zones, and a new clinic waits for its first slots; asking costs next to nothing. */
 const extendEveryMs = 60_000;
@@ -17,44 +21,30 @@ const extendEveryMs = 60_000;
 // Modules are evaluated anew on each hot reload; the process must not deliver twice as often after each.
 const processWide = globalThis as typeof globalThis & { slotwellBackground?: true };
 
-/** Starts delivering mail, giving freed places away and tidying up inside this process; a second call changes nothing. */
-export function startBackground(): void {
+/**
+ * Starts all that happens by itself, inside this process; a second call changes nothing.
+ * @param pace how messages are delivered where the usual pace is too leisurely: in tests
+ */
+export function startBackground(pace?: Pace & { messagesEveryMs: number }): void {
   if (processWide.slotwellBackground) return;
   processWide.slotwellBackground = true;
-  repeat("tidy", tidyEveryMs, async () => {
-    await tidy();
+  repeat("tidy", tidyEveryMs, tidy);
+  repeat("slots", extendEveryMs, () => extendSlots(systemActor("daily slots")));
+  repeat("holds", holdsEveryMs, expireHolds);
+  repeat("care plans", plansEveryMs, async () => {
+    await placeUnplaced(systemActor("care plans"));
     return false;
   });
-  repeat("slots", extendEveryMs, async () => {
-    await extendSlots(systemActor("daily slots"));
-    return false;
-  });
-  repeat("holds", holdsEveryMs, async () => {
-    await expireHolds();
-    return false;
-  });
-  repeat("waiting lists", waitingListsEveryMs, async () => {
-    await watchWaitingLists();
-    return false;
-  });
-  const send = smtpTransport();
-  if (send) repeat("mail", mailEveryMs, async () => (await deliverMessages(send)).more);
+  repeat("waiting lists", waitingListsEveryMs, watchWaitingLists);
+  repeat("outdated messages", messagesEveryMs, dropOutdated);
+  // Each channel by itself: a mail server that hangs does not hold up text messages.
+  for (const channel of configuredChannels()) {
+    const deliver = async () => ((await deliverNext(channel, pace)) ? "more" : "done");
+    repeat(`messages by ${channel.name}`, pace?.messagesEveryMs ?? messagesEveryMs, deliver);
+  }
 }
 
-/** Runs `work` over and over, `pauseMs` after it ended, or at once while it says that there is more. */
-function repeat(name: string, pauseMs: number, work: () => Promise<boolean>): void {
-  let failures = 0;
-  const round = async () => {
-    let more = false;
-    try {
-      more = await work();
-      failures = 0;
-    } catch (error) {
-      failures += 1;
-      // The first of a series is worth a line; a database that is away would otherwise fill the log.
-      if (failures === 1) console.error(`Background work "${name}" failed and will be tried again.`, error);
-    }
-    setTimeout(round, more ? 0 : Math.min(pauseMs * 2 ** failures, 60_000)).unref();
-  };
-  setTimeout(round, Math.min(pauseMs, 5_000)).unref();
+/** Begins nothing new and waits for what is being done: a message on its way is noted before the process ends. */
+export async function stopBackground(): Promise<void> {
+  await settled();
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import { withoutTokens } from "#lib/notifications/server/without-tokens.ts";
 
 const sealBatch = 1_000;
 
@@ -11,9 +12,9 @@ export async function tidy(): Promise<void> {
   await db.$executeRaw`DELETE FROM idempotency_key WHERE created_at < now() - interval '1 day'`;
   // A token is kept in clear no longer than its mail may still be sent: one that opens an account lives for a day.
   await db.$executeRaw`
-    UPDATE message SET payload = payload - 'token'
-    WHERE payload ? 'token' AND created_at > now() - interval '7 days'
-      AND created_at < now() - CASE WHEN appointment_id IS NULL THEN interval '1 day' ELSE interval '3 days' END`;
+    UPDATE message SET payload = ${withoutTokens}
+    WHERE created_at > now() - interval '7 days' AND payload::text ~ '"(token|unsubscribe)": "'
+      AND queued_at < now() - CASE WHEN clinic_id IS NULL THEN interval '1 day' ELSE interval '3 days' END`;
 }
 
 async function sealAudit(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type AnyActor, hasRole } from "#lib/auth/actor.ts";
+import { type AnyActor, type GuestActor, hasRole } from "#lib/auth/actor.ts";
 import type { Party } from "../lifecycle.ts";
 
 interface Concerned {
@@ -6,15 +6,21 @@ interface Concerned {
   clinicId: string;
   doctorId: string;
   patientId: string | null;
+  /** The visit of a care plan that it is. */
+  visit?: { subscriptionId: string } | null;
 }
 
 /** As what the actor may act on an appointment, the most powerful first; null: it is none of their business. */
 export function partyOf(actor: AnyActor, appointment: Concerned): Party | null {
   if (actor.kind === "system") return "system";
-  if (actor.kind === "guest") return actor.appointmentId === appointment.id ? "patient" : null;
+  if (actor.kind === "guest") return isOwnAsGuest(actor, appointment) ? "patient" : null;
   if (hasRole(actor, appointment.clinicId, "staff")) return "staff";
   if (isOwnAsDoctor(actor, appointment)) return "doctor";
   return appointment.patientId === actor.userId ? "patient" : null;
+}
+
+function isOwnAsGuest({ appointmentId, subscriptionId }: GuestActor, { id, visit }: Concerned): boolean {
+  return appointmentId === id || (subscriptionId !== null && subscriptionId === visit?.subscriptionId);
 }
 
 function isOwnAsDoctor(actor: AnyActor, { clinicId, doctorId }: Concerned): boolean {

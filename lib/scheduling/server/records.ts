@@ -3,6 +3,7 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import type { LocalDate } from "#lib/time.ts";
 import type { Slot } from "../capacity.ts";
 import { type Party, stepsNow, type Visit } from "../lifecycle.ts";
+import type { PlanPlace } from "../plan-view.ts";
 import { type BookingPolicy, cancellationDeadline, checkMove } from "../policy.ts";
 import { readAnswers, readQuestions } from "../questions.ts";
 import type { SessionSeat } from "../session.ts";
@@ -175,12 +176,23 @@ export const appointmentColumns = {
     },
   },
   patient: { select: { name: true, email: true, phone: true, locale: true } },
+  visit: {
+    select: {
+      subscriptionId: true,
+      sequence: true,
+      subscription: {
+        select: { number: true, frequency: true, cancelNoticeHours: true, _count: { select: { visits: true } } },
+      },
+    },
+  },
 } satisfies Prisma.AppointmentSelect;
 
 export type AppointmentRow = Prisma.AppointmentGetPayload<{ select: typeof appointmentColumns }>;
 
-export function policyOf({ clinic, service }: AppointmentRow): BookingPolicy {
-  return toPolicy(clinic, service.cancelNoticeHours ?? clinic.cancelNoticeHours);
+/** A care plan keeps the notice that it was bought with. */
+export function policyOf({ clinic, service, visit }: AppointmentRow): BookingPolicy {
+  const hours = visit?.subscription.cancelNoticeHours ?? service.cancelNoticeHours ?? clinic.cancelNoticeHours;
+  return toPolicy(clinic, hours);
 }
 
 export function visitOf({ startsAt, endsAt, clinic }: AppointmentRow): Visit {
@@ -219,6 +231,7 @@ export function toAppointment(row: AppointmentRow, viewer: Party, now: number): 
     doctor,
     patient: personOf(row),
     session: seatOf(row),
+    plan: planOf(row),
     resource: row.resource,
     cancelDeadline,
     isLate,
@@ -227,6 +240,14 @@ export function toAppointment(row: AppointmentRow, viewer: Party, now: number): 
     ),
     canBeMoved: checkMove({ ...visit, status: row.status }, policyOf(row), move) === null,
   };
+}
+
+/** Which visit of which care plan it is. */
+export function planOf({ visit }: Pick<AppointmentRow, "visit">): PlanPlace | null {
+  if (!visit) return null;
+  const { subscriptionId, sequence, subscription } = visit;
+  const { number, frequency, _count } = subscription;
+  return { id: subscriptionId, number, frequency, sequence, count: _count.visits };
 }
 
 /** The seat that an appointment is, of a session that several may share. */

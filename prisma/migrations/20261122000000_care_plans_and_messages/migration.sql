@@ -21,6 +21,7 @@ ADD COLUMN     "reminder_minutes" INTEGER[] DEFAULT ARRAY[10080, 1440, 120]::INT
 ALTER TABLE "message" ADD COLUMN     "channel" "message_channel" NOT NULL DEFAULT 'email',
 ADD COLUMN     "expires_at" TIMESTAMPTZ(3),
 ADD COLUMN     "once_key" TEXT,
+ADD COLUMN     "queued_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 ADD COLUMN     "subscription_id" UUID;
 
 -- AlterTable

@@ -11,7 +11,7 @@ import type { BoardAppointment, DayBoard } from "../../view.ts";
 import { loadDays } from "../availability/load-days.ts";
 import { findClinicById } from "../clinic/clinics.ts";
 import { databaseNow } from "../database-now.ts";
-import { fromLocalDate, seatOf, toPolicy } from "../records.ts";
+import { appointmentColumns, fromLocalDate, planOf, seatOf, toPolicy } from "../records.ts";
 
 interface BoardRequest {
   clinicId: string;
@@ -102,19 +102,21 @@ async function appointmentsOn(
       service: { select: { name: true } },
       doctorService: { select: { doctor: { select: { id: true, name: true } } } },
       patient: { select: { name: true } },
+      visit: appointmentColumns.visit,
       // A place that is held so that an appointment may move there is its patient's.
       replaces: { select: { contactName: true, patient: { select: { name: true } } } },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
   return rows.map(
-    ({ doctorService, patient, contactName, replaces, startsAt, endsAt, groupSize, sessionKey, ...row }) => {
+    ({ doctorService, patient, contactName, replaces, startsAt, endsAt, groupSize, sessionKey, visit: ofPlan, ...row }) => {
       const visit = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
       return {
         ...row,
         ...visit,
         session: seatOf({ groupSize, sessionKey }),
         doctor: doctorService.doctor,
+        plan: planOf({ visit: ofPlan }),
         patient: { name: patient?.name ?? contactName ?? replaces?.patient?.name ?? replaces?.contactName ?? "" },
         actions: stepsNow(row.status, "staff", { ...visit, timeZone }, now),
       };

@@ -5,14 +5,14 @@ import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { addDays, daysBetween, type EpochMs, type LocalDate, localDateOf } from "#lib/time.ts";
 import { availability, nextOffers } from "../../availability.ts";
-import { frontDeskPolicy, lastBookableDate } from "../../policy.ts";
+import { lastBookableDate } from "../../policy.ts";
 import { refusal } from "../../refusal.ts";
 import type { Availability } from "../availability/find-availability.ts";
 import { loadCalendar } from "../availability/load-calendar.ts";
 import { databaseNow } from "../database-now.ts";
 import { isUuid } from "../is-uuid.ts";
-import { policyOf } from "../records.ts";
-import { findMovable, isSamePlace, type MoveWish, wishedDoctor } from "./place-move.ts";
+import { withDraftedDays } from "../plans/load-planning-house.ts";
+import { findMovable, isSamePlace, type MoveWish, movePolicy, wishedDoctor } from "./place-move.ts";
 
 export interface MoveTimesRequest extends Pick<MoveWish, "id" | "doctorId" | "as"> {
   /** A day of the week to look at; where left out, the first with something free from today on. */
@@ -41,10 +41,10 @@ export async function findMoveTimes(
   const doctor = wishedDoctor(movable, doctorId);
   if (!doctor.ok) return doctor;
   const { row, booker, except } = movable;
-  const own = policyOf(row);
-  const policy = booker.party === "staff" ? frontDeskPolicy(own) : own;
   const now = await databaseNow(clock);
-  const today = localDateOf(now, own.timeZone);
+  const policy = movePolicy(movable, now);
+  const { timeZone } = policy;
+  const today = localDateOf(now, timeZone);
   const last = lastBookableDate(policy, now);
   const query = {
     clinicId: row.clinicId,
@@ -54,16 +54,18 @@ export async function findMoveTimes(
     except,
   };
   const freeBetween = async (start: LocalDate, end: LocalDate) => {
-    const calendar = await loadCalendar(db, { ...query, days: { from: start, to: end } });
+    const stored = await loadCalendar(db, { ...query, days: { from: start, to: end } });
+    const calendar = stored && row.visit ? await withDraftedDays(db, stored) : stored;
     return calendar ? availability({ ...calendar, policy, now }) : [];
   };
   const isOwnTime = (startsAt: EpochMs) => isSamePlace(movable, { startsAt, ...doctor.value });
 
-  let first = from ?? today;
-  if (!from) {
+  // Whoever has a visit in spring looks around it, not at tomorrow.
+  let first = from ?? (row.visit ? localDateOf(except.startsAt, timeZone) : today);
+  if (!from && !row.visit) {
     const end = addDays(today, Math.min(searchDays, daysBetween(today, last)));
     const [offer] = nextOffers(await freeBetween(today, end), 1);
-    first = offer ? localDateOf(offer.startsAt, own.timeZone) : today;
+    first = offer ? localDateOf(offer.startsAt, timeZone) : today;
   }
   const [, start = today] = [today, first, addDays(last, 1 - weekDays)].toSorted();
   const to = addDays(start, weekDays - 1);

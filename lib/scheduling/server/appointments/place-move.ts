@@ -3,9 +3,10 @@ import type { Actor, GuestActor } from "#lib/auth/actor.ts";
 import type { Clock } from "#lib/clock.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { type EpochMs, minutes } from "#lib/time.ts";
+import { daysBetween, type EpochMs, localDateOf, minutes } from "#lib/time.ts";
 import { isMovable, type Party, statusAfterMove } from "../../lifecycle.ts";
-import { checkMove } from "../../policy.ts";
+import { furthestDays } from "../../placement.ts";
+import { type BookingPolicy, checkMove, frontDeskPolicy } from "../../policy.ts";
 import { refusal } from "../../refusal.ts";
 import type { WrittenAppointment } from "../../view.ts";
 import type { Calendar } from "../availability/load-calendar.ts";
@@ -15,6 +16,7 @@ import { moveAppointment } from "../booking/write-appointment.ts";
 import { databaseNow } from "../database-now.ts";
 import { lockDaysOf } from "../lock-days.ts";
 import { partyOf } from "../party.ts";
+import { openDay } from "../plans/open-day.ts";
 import { type AppointmentRow, appointmentColumns, policyOf, visitOf } from "../records.ts";
 import { moveMessages } from "./appointment-messages.ts";
 import { makeGuestLink, storeGuestLink } from "./guest-link.ts";
@@ -86,6 +88,10 @@ export async function placeMove(
   clock: Clock,
 ): Promise<Result<WrittenAppointment>> {
   const { id, startsAt, version, reason = null } = wish;
+  const found = await findMovable(tx, actor, wish);
+  if (!found) return refuse(refusal("NOT_FOUND"));
+  // A visit of a care plan may lie on days that have no slots yet.
+  if (found.row.visit) await openDay(tx, found.row.clinicId, localDateOf(startsAt, found.row.clinic.timeZone));
   await lockDaysOf(tx, id, startsAt);
   const movable = await findMovable(tx, actor, wish);
   if (!movable) return refuse(refusal("NOT_FOUND"));
@@ -103,8 +109,19 @@ export async function placeMove(
   const asked = { clinicId: row.clinicId, serviceId: row.service.id, ...doctor.value, startsAt };
   const calendar = await calendarFor(tx, { ...asked, booker: movable.booker }, movable.except);
   if (!calendar) return refuse(refusal("NOT_OFFERED"));
-  const placed = choosePlacement(ofWhoHasAPlace(calendar), { ...asked, booker: movable.booker }, clock);
+  const policy = movePolicy(movable, now);
+  const placed = choosePlacement({ ...ofWhoHasAPlace(calendar), policy }, { ...asked, booker: movable.booker }, clock);
   return placed.ok ? write(tx, movable, { placement: placed.value, calendar, startsAt, reason, now }) : placed;
+}
+
+/** A visit of a care plan may move by as many days as one that is planned, however far ahead it lies. */
+export function movePolicy({ row, party, except }: Movable, now: EpochMs): BookingPolicy {
+  const policy = policyOf(row);
+  if (party !== "patient") return frontDeskPolicy(policy);
+  if (!row.visit) return policy;
+  const { timeZone } = policy;
+  const ahead = daysBetween(localDateOf(now, timeZone), localDateOf(except.startsAt, timeZone));
+  return { ...policy, horizonDays: Math.max(policy.horizonDays, ahead + furthestDays) };
 }
 
 /** Missed appointments keep nobody from another time for one that they have. */

@@ -222,7 +222,8 @@ export async function changeStatus(
       decided_by_id = CASE WHEN ${change.to} IN ('confirmed', 'rejected') THEN ${actorId}::uuid ELSE decided_by_id END,
       cancelled_at = CASE WHEN ${change.to} = 'cancelled' THEN now() ELSE cancelled_at END,
       cancelled_by_id = CASE WHEN ${change.to} = 'cancelled' THEN ${actorId}::uuid ELSE cancelled_by_id END,
-      cancel_reason = coalesce(${change.reason}, cancel_reason)
+      cancel_reason = coalesce(${change.reason}, cancel_reason),
+      ics_sequence = ics_sequence + CASE WHEN ${change.to} IN ('cancelled', 'rejected') THEN 1 ELSE 0 END
     WHERE id = ${change.id}::uuid AND status = ${change.from}::appointment_status AND version = ${change.version}::int`;
   const detail = { from: change.from, to: change.to, ...traces.detail };
   return writeTraced(tx, change.clinicId, update, { ...traces, detail });
@@ -255,7 +256,7 @@ async function writeTraced(
   const older = supersedes === "none" ? Prisma.empty : olderMails(supersedes, told);
   const [row] = await tx.$queryRaw<WrittenRow[]>`
     WITH written AS (
-      ${write} RETURNING id, clinic_id, doctor_id, status, version, starts_at, ends_at
+      ${write} RETURNING id, clinic_id, doctor_id, status, version, starts_at, ends_at, ics_uid, ics_sequence
     ), audited AS (
       INSERT INTO audit_entry (clinic_id, actor_id, actor_role, action, subject_type, subject_id, detail)
       SELECT clinic_id, ${actorId}::uuid, ${actorRole}, ${action}, 'appointment', id::text,
@@ -263,7 +264,7 @@ async function writeTraced(
     )${older}, told AS (
       INSERT INTO message (clinic_id, appointment_id, appointment_version, kind, recipient, locale, payload,
         next_attempt_at)
-      SELECT clinic_id, id, version, kind, recipient, locale, payload,
+      SELECT clinic_id, id, version, kind, recipient, locale, payload || ${writtenEvent},
         now() + make_interval(secs => ${mailsWaitSeconds}::int)
       FROM written, jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
         AS mail (kind text, recipient citext, locale text, payload jsonb)
@@ -271,6 +272,13 @@ async function writeTraced(
     SELECT id, doctor_id AS "doctorId", status::text, version, starts_at AS "startsAt", ends_at AS "endsAt" FROM written`;
   return row ? { ...row, startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime() } : null;
 }
+
+/** What calendars are told of it, as lib/calendar/event-snapshot.ts reads it; no later change has an earlier stamp. */
+const writtenEvent = Prisma.sql`jsonb_build_object('event', jsonb_build_object(
+          'uid', ics_uid, 'sequence', ics_sequence, 'status', status,
+          'startsAt', epoch_ms(starts_at),
+          'endsAt', epoch_ms(ends_at),
+          'stampedAt', epoch_ms(clock_timestamp())))`;
 
 /** They are not sent any more; one that is on its way by now is. */
 function olderMails(which: Exclude<Traces["supersedes"], "none" | undefined>, told: string[]): Prisma.Sql {
