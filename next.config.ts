@@ -13,6 +13,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Mails are written by the React that Node finds, in the pages' process as in a worker's.
+  serverExternalPackages: ["@react-email/components"],
   // Types are a stage of `npm test`; whoever starts Slotwell need not wait for them.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },

@@ -4,10 +4,11 @@ import { benchAvailability } from "./availability.ts";
 import { benchBooking, benchCrowd, benchTransitions } from "./booking.ts";
 import { benchHistory } from "./history.ts";
 import { makeBenchHouse } from "./house.ts";
+import { benchPlans } from "./plans.ts";
 import type { Row } from "./row.ts";
 import { benchSlotEngine } from "./slot-engine.ts";
 
-const groups = ["engine", "booking", "crowd", "transitions", "availability", "history"] as const;
+const groups = ["engine", "booking", "crowd", "transitions", "availability", "plans", "history"] as const;
 
 /** @param only names of `groups`; all where empty */
 export async function measure(
@@ -30,6 +31,7 @@ export async function measure(
     await group("crowd", () => benchCrowd(raw));
     await group("transitions", () => benchTransitions(house, raw));
     await group("availability", () => benchAvailability(raw));
+    await group("plans", () => benchPlans());
     await group("history", () => benchHistory(ownerUrl, raw));
     return rows;
   } finally {

@@ -2,7 +2,8 @@ import type pg from "pg";
 import { bookFor, freeTime, freeTimes, severalFreeTime } from "./booking.ts";
 import type { RunningClinic } from "./clinic.ts";
 import { missOnce } from "./missed.ts";
-import { demoPerson, newPatient, type Person } from "./people.ts";
+import { cookieHeader, demoPerson, newPatient, type Person } from "./people.ts";
+import { makePlanSamples, type PlanSamples } from "./plan-samples.ts";
 import { strandAsSample } from "./stranded.ts";
 import { waitAsSample } from "./waiting.ts";
 import { wordsOf } from "./words.ts";
@@ -12,7 +13,7 @@ export const askers = ["visitor", "patient", "doctor", "staff", "admin", "otherP
 export type Asker = (typeof askers)[number];
 
 /** Things that pages are about, and the people who ask for them. */
-export interface Samples {
+export interface Samples extends PlanSamples {
   people: Record<Exclude<Asker, "visitor">, Person>;
   service: string;
   doctor: string;
@@ -27,12 +28,16 @@ export interface Samples {
   /** When it is, and another free time of its doctor's; in epoch milliseconds. */
   bookedAt: string;
   moveTo: string;
+  /** Of a plan of somebody's, without a place: where one is chosen for it, and a time that it can have. */
+  unplacedVisit: { path: string; placeAt: string };
   /** Somebody's, in a room that could be another one. */
   roomAppointmentId: string;
   /** Its day. */
   date: string;
   /** The message to the patient about it. */
   mailId: string;
+  /** One that went out after a first attempt had failed. */
+  sentMailId: string;
   /** A week for certain days and a closure of the clinic's, years ahead. */
   templateId: string;
   closureId: string;
@@ -68,9 +73,12 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     appointmentId,
     bookedAt: booked,
     moveTo: await lastFreeTime(url, { service, doctor, day: wordsOf(booked).date }),
+    ...(await makePlanSamples(url, database, patient)),
+    unplacedVisit: await visitWithoutPlace({ url, database }),
     roomAppointmentId: await appointmentInRoom(database),
     date: wordsOf(booked).date,
     mailId: await mailAbout(database, appointmentId, patient),
+    sentMailId: await deliveredMail(database),
     ...(await distantDays(database)),
     secrets: [patient.name, patient.email, secretNote, appointmentId],
   };
@@ -93,6 +101,22 @@ async function distantDays(database: pg.Pool): Promise<{ templateId: string; clo
   return { templateId: template.id, closureId: closure.id };
 }
 
+/** The demo's, which its doctor declined, with the last time that is offered for it in the week it was wanted for. */
+async function visitWithoutPlace({
+  url,
+  database,
+}: Pick<RunningClinic, "url" | "database">): Promise<Samples["unplacedVisit"]> {
+  const { rows } = await database.query<{ plan: string; sequence: number }>(
+    "SELECT subscription_id AS plan, sequence FROM visit WHERE reason_code = 'declined' ORDER BY id LIMIT 1",
+  );
+  const path = `/staff/plans/${rows[0]?.plan}/visits/${rows[0]?.sequence}`;
+  const headers = { cookie: cookieHeader(await demoPerson(database, "staff")) };
+  const html = await (await fetch(url + path, { headers })).text();
+  const [, placeAt] = [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].at(-1) ?? [];
+  if (!placeAt) throw new Error(`No time is offered on ${path}`);
+  return { path, placeAt };
+}
+
 async function appointmentInRoom(database: pg.Pool): Promise<string> {
   const { rows } = await database.query<{ id: string }>(
     `SELECT a.id FROM appointment a JOIN resource r ON r.id = a.resource_id
@@ -106,6 +130,23 @@ async function lastFreeTime(url: string, wish: { service: string; doctor: string
   const last = (await freeTimes(url, wish)).at(-1);
   if (!last) throw new Error(`Nothing is free in the week of ${wish.day}.`);
   return last;
+}
+
+async function deliveredMail(database: pg.Pool): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    `WITH sent AS (
+       INSERT INTO message (clinic_id, kind, recipient, payload, status, attempts, sent_at)
+       SELECT id, 'test_mail', 'somebody@example.test', '{"name": "Somebody", "clinicName": "Northgate Practice"}', 'sent',
+         2, now() FROM clinic LIMIT 1 RETURNING id
+     ), tried AS (
+       INSERT INTO message_attempt (message_id, attempt, outcome, answer)
+       SELECT id, attempt, outcome::attempt_outcome, answer
+       FROM sent, (VALUES (1, 'failed', '450 greylisted'), (2, 'sent', '250 taken')) AS tries (attempt, outcome, answer)
+     )
+     SELECT id FROM sent`,
+  );
+  if (!rows[0]) throw new Error("There is no clinic.");
+  return rows[0].id;
 }
 
 async function mailAbout(database: pg.Pool, appointmentId: string, { email }: Person): Promise<string> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isSmsBody, type SmsProvider, usualSmsBody } from "./sms-request.ts";
 
 /** A setting that is missing or wrong; `message` is made of whole sentences for the person who starts the app. */
 export class EnvironmentError extends Error {
@@ -42,6 +43,19 @@ const variables = z
       z.url({ protocol: /^smtps?$/, error: "SMTP_URL must look like smtp://user:password@host:587." }),
     ),
     MAIL_FROM: optional(z.string().regex(/@/, "MAIL_FROM must be an e-mail address, with or without a name.")),
+    SLOTWELL_WORKER: z.preprocess(
+      (value) => blank(value) ?? "inside",
+      z.enum(["inside", "apart"], "SLOTWELL_WORKER must be inside or apart."),
+    ),
+    SLOTWELL_SMS_URL: optional(httpUrl("SLOTWELL_SMS_URL")),
+    SLOTWELL_SMS_AUTHORIZATION: optional(z.string()),
+    SLOTWELL_SMS_FROM: optional(z.string()),
+    SLOTWELL_SMS_BODY: optional(
+      z.string().refine(isSmsBody, "SLOTWELL_SMS_BODY must hold {to} and {text}, in a form's text or in JSON."),
+    ),
+    SLOTWELL_SMS_COUNTRY: optional(
+      z.string().regex(/^[1-9]\d{0,2}$/, "SLOTWELL_SMS_COUNTRY must be a calling code such as 44."),
+    ),
     OIDC_ISSUER: optional(httpUrl("OIDC_ISSUER")),
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
@@ -50,6 +64,9 @@ const variables = z
     (v) => !v.SMTP_URL || v.MAIL_FROM,
     "MAIL_FROM must be set when SMTP_URL is: it is the sender of every e-mail.",
   )
+  .refine((v) => !v.SLOTWELL_SMS_URL || v.SLOTWELL_SMS_FROM, {
+    error: "SLOTWELL_SMS_FROM must be set when SLOTWELL_SMS_URL is: it is the sender of every text message.",
+  })
   .refine(
     (v) => [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length % 3 === 0,
     "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together or not at all.",
@@ -71,6 +88,11 @@ const variables = z
     trustedProxies: v.TRUST_PROXY,
     secret: v.SLOTWELL_SECRET,
     mail: v.SMTP_URL && v.MAIL_FROM ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : undefined,
+    /** Whether the web process does the background work too, or leaves it to `npm run worker`. */
+    worker: v.SLOTWELL_WORKER,
+    /** How reminders go out by text message; none without a provider. */
+    sms:
+      v.SLOTWELL_SMS_URL && v.SLOTWELL_SMS_FROM ? smsProvider(v.SLOTWELL_SMS_URL, v.SLOTWELL_SMS_FROM, v) : undefined,
     oidc:
       v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
         ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET }
@@ -103,6 +125,26 @@ export function sessionSecret(): string {
 
 export const missingSecret =
   "SLOTWELL_SECRET is not set: make one with `openssl rand -base64 32` and give every web node the same.";
+
+/** A name and password in the address become the header that they stand for. */
+function smsProvider(
+  address: string,
+  sender: string,
+  more: { SLOTWELL_SMS_AUTHORIZATION?: string; SLOTWELL_SMS_BODY?: string; SLOTWELL_SMS_COUNTRY?: string },
+): SmsProvider {
+  const url = new URL(address);
+  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const basic = url.username ? `Basic ${Buffer.from(login).toString("base64")}` : null;
+  url.username = "";
+  url.password = "";
+  return {
+    url: url.href,
+    authorization: more.SLOTWELL_SMS_AUTHORIZATION ?? basic,
+    sender,
+    body: more.SLOTWELL_SMS_BODY ?? usualSmsBody,
+    countryCode: more.SLOTWELL_SMS_COUNTRY,
+  };
+}
 
 function isPostgresUrl(value: string): boolean {
   const url = URL.parse(value);

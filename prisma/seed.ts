@@ -8,6 +8,7 @@ import { writeCalendar } from "./demo/write-calendar.ts";
 import { writeHouse } from "./demo/write-house.ts";
 import { writeMessages } from "./demo/write-messages.ts";
 import { writePeople } from "./demo/write-people.ts";
+import { writePlans } from "./demo/write-plans.ts";
 import { writeWaitlist } from "./demo/write-waitlist.ts";
 
 interface SeedOptions {
@@ -17,7 +18,10 @@ interface SeedOptions {
   now?: EpochMs;
 }
 
-/** Fills a migrated database with the demo clinic: all of it or, when anything is refused, nothing. */
+/**
+ * Fills a migrated database with the demo clinic: all of it or, when anything is refused, nothing but an error. The
+ * process's own connections must be those of `applicationUrl`.
+ */
 export default async function seed({ applicationUrl, now }: SeedOptions): Promise<void> {
   // As the application, not as the owner: the demo has no rights that the product lacks.
   const client = new pg.Client({ connectionString: applicationUrl, application_name: "slotwell-seed" });
@@ -25,15 +29,18 @@ export default async function seed({ applicationUrl, now }: SeedOptions): Promis
   try {
     await refuseSecondDemo(client);
     await client.query("BEGIN");
-    await write(client, now ?? (await databaseNow(client)));
+    const moment = now ?? (await databaseNow(client));
+    const written = await write(client, moment);
     await client.query("COMMIT");
+    // By commands, which have transactions of their own.
+    await writePlans(client, { now: moment, ...written });
     await client.query("SELECT seal_audit(100000)");
   } finally {
     await client.end();
   }
 }
 
-async function write(client: pg.Client, now: EpochMs): Promise<void> {
+async function write(client: pg.Client, now: EpochMs) {
   const random = seededRandom(20_260_117);
   const plan = planDemo(now, random);
   const house = await writeHouse(client, { now, random });
@@ -42,6 +49,7 @@ async function write(client: pg.Client, now: EpochMs): Promise<void> {
   const written = await writeAppointments(client, { plan, people, house, doctors, random });
   await writeMessages(client, { appointments: written, clinicId: house.clinicId, now });
   await writeWaitlist(client, { now, people, house, doctors, random });
+  return { people, house, doctors };
 }
 
 async function databaseNow(client: pg.Client): Promise<EpochMs> {

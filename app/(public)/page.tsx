@@ -12,6 +12,7 @@ import { bookingHref } from "./book/choice.ts";
 import { Greeting } from "./greeting.tsx";
 import { NoServices } from "./no-services.tsx";
 import { OpeningHours } from "./opening-hours.tsx";
+import { PlansEntry } from "./plans-entry.tsx";
 import { Week } from "./week.tsx";
 
 export default async function Home() {
@@ -43,6 +44,7 @@ async function ClinicHome({ clinic }: { clinic: ClinicView }) {
           <NoServices phone={clinic.phone} />
         )}
       </Section>
+      {offered.length > 0 && <PlansEntry />}
       {doctors.length > 0 && (
         <Section id="doctors" title={t("doctors")}>
           <DoctorList doctors={doctors} hrefFor={({ slug }) => `/doctors/${slug}`} />

@@ -15,6 +15,8 @@ interface AppointmentPageProps {
   action: DeskAction;
   moveHref: string;
   hideDoctor?: boolean;
+  /** Of its care plan, where it is a visit of one. */
+  planHref?: string;
   /** What has just been done on another page. */
   done?: ReactNode;
   /** What stands against it. */

@@ -9,6 +9,7 @@ import { findBundle } from "#lib/scheduling/server/booking/find-bundle.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import { Missed } from "./missed.tsx";
 import { Remarks } from "./remarks.tsx";
+import { Told } from "./told.tsx";
 
 interface MoreAboutProps {
   actor: Actor;
@@ -39,6 +40,7 @@ export async function MoreAbout({ actor, appointment, hrefFor, saveRemarks, coun
         </Section>
       )}
       <Remarks appointment={appointment} action={saveRemarks} />
+      <Told actor={actor} about={{ appointmentId: id }} timeZone={timeZone} />
       {(counted === "yes" || counted === "no") && (
         <Notice tone={counted === "yes" ? "success" : "refusal"} live focusOnLoad className="mb-6 max-w-prose">
           {t(counted === "yes" ? "missed.saved" : "missed.behind")}

@@ -14,6 +14,7 @@ export async function workspaceLinks(actor: Actor, here: Workspace): Promise<{ h
     { href: "/patient", label: t("own") },
     ...others.map((role) => ({ href: `/${role}`, label: t(role) })),
     { href: "/", label: t("site") },
+    { href: "/account", label: t("account") },
     { href: "/sign-out", label: t("signOut") },
   ];
 }

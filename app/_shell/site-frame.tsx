@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TimeZoneNote } from "#components/scheduling/time-zone-note.tsx";
@@ -23,6 +24,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
   const name = clinic?.name ?? shell("productName");
   const links = [
     { href: "/book", label: t("book") },
+    { href: "/plans", label: t("carePlans") },
     { href: "/services", label: t("services") },
     { href: "/doctors", label: t("doctors") },
   ];
@@ -44,7 +46,14 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
           email={clinic?.email ?? undefined}
           theme={<ThemeSwitch />}
         >
-          {clinic && <TimeZoneNote timeZone={clinic.timeZone} />}
+          {clinic && (
+            <>
+              <TimeZoneNote timeZone={clinic.timeZone} />
+              <Link href="/plans/link" prefetch={false} className="link inline-flex min-h-11 w-fit items-center">
+                {t("openPlan")}
+              </Link>
+            </>
+          )}
         </SiteFooter>
       }
     >
@@ -59,8 +68,10 @@ function accountLinks(actor: Actor, t: Words) {
   const workspaces = (["doctor", "staff", "admin"] as const).filter((role) => clinicsWithRole(actor, role).length > 0);
   return [
     { href: "/patient", label: t("appointments") },
+    { href: "/patient/plans", label: t("plans") },
     { href: "/patient/waiting", label: t("waiting") },
     ...workspaces.map((role) => ({ href: `/${role}`, label: t(role) })),
+    { href: "/account", label: t("account") },
     { href: "/sign-out", label: t("signOut") },
   ];
 }

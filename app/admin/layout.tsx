@@ -38,6 +38,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         "slots",
         "slotsChange",
         "serviceForm",
+        "reminders",
         "rooms",
         "settings",
         "people",

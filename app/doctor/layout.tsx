@@ -1,4 +1,5 @@
 import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
+import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
 import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
 import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
 import { StethoscopeIcon } from "@phosphor-icons/react/dist/ssr/Stethoscope";
@@ -23,18 +24,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DoctorLayout({ children }: { children: ReactNode }) {
   if (await lacksRole("doctor")) return <NotAllowed />;
   const [{ actor, clinic }, t] = await Promise.all([doctorClinic(), getTranslations("doctor")]);
-  const [requests, links] = await Promise.all([openRequests(), workspaceLinks(actor, "doctor")]);
+  const [waiting, links] = await Promise.all([openRequests(), workspaceLinks(actor, "doctor")]);
   return (
     <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
         items={[
-          { href: "/doctor", label: t("nav.inbox"), icon: <TrayIcon aria-hidden />, count: requests.length },
+          { href: "/doctor", label: t("nav.inbox"), icon: <TrayIcon aria-hidden />, count: waiting.length },
           { href: "/doctor/day", label: t("nav.day"), icon: <CalendarBlankIcon aria-hidden /> },
           { href: "/doctor/hours", label: t("nav.hours"), icon: <ClockIcon aria-hidden /> },
           { href: "/doctor/time-off", label: t("nav.timeOff"), icon: <CalendarXIcon aria-hidden /> },
           { href: "/doctor/services", label: t("nav.services"), icon: <StethoscopeIcon aria-hidden /> },
+          { href: "/doctor/calendar", label: t("nav.calendar"), icon: <CalendarPlusIcon aria-hidden /> },
         ]}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}

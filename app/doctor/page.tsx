@@ -7,6 +7,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { loadInbox } from "./_inbox/load-inbox.ts";
+import { PlanRequest } from "./_inbox/plan-request.tsx";
 import { RequestRow } from "./_inbox/request-row.tsx";
 import { takeOwnStep, takeOwnSteps } from "./actions.ts";
 
@@ -17,24 +18,25 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InboxPage() {
   const [inbox, t] = await Promise.all([loadInbox(), getTranslations("doctor.inbox")]);
-  const { requests, now } = inbox;
+  const { waiting, now } = inbox;
   return (
     <>
       <KeepFresh />
       <PageHeader
         size="workspace"
         title={t("title")}
-        lead={requests.length > 0 ? t("lead", { count: requests.length }) : undefined}
+        lead={waiting.length > 0 ? t("lead", { count: waiting.length }) : undefined}
       />
       <Desk action={takeOwnStep}>
         <Bulk action={takeOwnSteps} steps={["confirmed"]}>
           <DeskList
             label={t("title")}
             className="divide-y divide-line border-y border-line"
-            rows={requests.map(({ appointment, fit }, position) => ({
-              id: appointment.id,
-              row: <RequestRow appointment={appointment} fit={fit} position={position} now={now} />,
-            }))}
+            rows={waiting.map((each, position) =>
+              each.plan
+                ? { id: each.plan.id, row: <PlanRequest {...each} position={position} now={now} /> }
+                : { id: each.appointment.id, row: <RequestRow {...each} position={position} now={now} /> },
+            )}
             empty={
               <EmptyState title={t("emptyTitle")} actions={<ButtonLink href="/doctor/day">{t("toDay")}</ButtonLink>}>
                 <p>{t("empty")}</p>

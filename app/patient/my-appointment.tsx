@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { AppointmentCard } from "#components/scheduling/appointment-card.tsx";
+import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { AppointmentView, ClinicView } from "#lib/scheduling/view.ts";
 import { CancelWords } from "./cancel-words.tsx";
@@ -13,7 +14,7 @@ interface MyAppointmentProps {
 
 /** One of the patient's own appointments in their list. */
 export function MyAppointment({ appointment, clinic, companions }: MyAppointmentProps) {
-  const { id, status, service, doctor, actions, canBeMoved } = appointment;
+  const { id, status, service, doctor, actions, canBeMoved, plan } = appointment;
   const t = useTranslations("patient");
   const format = useFormatter();
   const move = useTranslations("move");
@@ -26,6 +27,7 @@ export function MyAppointment({ appointment, clinic, companions }: MyAppointment
       doctor={doctor.name}
       facts={
         <>
+          {plan && <PlanMark plan={plan} href={`/patient/plans/${plan.id}`} />}
           {status === "pending" && <p>{t("pendingHint")}</p>}
           {companions.length > 0 && <p>{t("together", { services: format.list(companions) })}</p>}
           <CancelWords appointment={appointment} clinic={clinic} />

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { myAppointments } from "#lib/scheduling/server/appointments/my-appointments.ts";
 import { myReplacements } from "#lib/scheduling/server/appointments/replacements.ts";
-import { myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
-import type { WaitlistEntryView } from "#lib/scheduling/waitlist-view.ts";
+import { plansToLink } from "#lib/scheduling/server/plans/link-plans.ts";
 import { ReplacementBanner } from "../_offer/replacement-banner.tsx";
 import { currentClinic } from "../_shell/current-clinic.ts";
 import { MyAppointment } from "./my-appointment.tsx";
+import { patientLists } from "./patient-lists.ts";
 import { PatientTabs } from "./patient-tabs.tsx";
+import { LinkNotice } from "./plans/link-notice.tsx";
 import { companionsOf } from "./together.tsx";
 import { OfferBanner } from "./waiting/offer-banner.tsx";
 
@@ -23,13 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyAppointments({ searchParams }: { searchParams: Promise<{ view?: string }> }) {
   const actor = await requireActor();
   const view = (await searchParams).view === "past" ? "past" : "upcoming";
-  const [t, clinic, upcoming, past, wishes, offered] = await Promise.all([
+  const [t, calendar, clinic, { upcoming, past, wishes, counts }, offered, toLink] = await Promise.all([
     getTranslations("patient"),
+    getTranslations("calendar.page"),
     currentClinic(),
-    myAppointments(actor, { view: "upcoming" }),
-    myAppointments(actor, { view: "past" }),
-    myWaitlist(actor),
+    patientLists(actor),
     myReplacements(actor),
+    plansToLink(actor),
   ]);
   const shown = view === "past" ? past : upcoming;
   const book = (
@@ -42,10 +43,8 @@ export default async function MyAppointments({ searchParams }: { searchParams: P
       <PageHeader title={t("title")} actions={shown.length > 0 && book} />
       <OfferBanner entries={wishes} />
       <ReplacementBanner offered={offered} timeZone={clinic.timeZone} />
-      <PatientTabs
-        current={view}
-        counts={{ upcoming: upcoming.length, past: past.length, waiting: wishes.filter(isLive).length }}
-      />
+      <LinkNotice plans={toLink} />
+      <PatientTabs current={view} counts={counts} />
       {shown.length > 0 ? (
         <div className="pt-6">
           {shown.map((appointment) => (
@@ -56,6 +55,13 @@ export default async function MyAppointments({ searchParams }: { searchParams: P
               companions={companionsOf(appointment, shown)}
             />
           ))}
+          {view === "upcoming" && (
+            <p className="pt-6">
+              <Link href="/account#calendar" className="link">
+                {calendar("follow")}
+              </Link>
+            </p>
+          )}
         </div>
       ) : (
         <div className="pt-8">
@@ -66,8 +72,4 @@ export default async function MyAppointments({ searchParams }: { searchParams: P
       )}
     </PageMain>
   );
-}
-
-function isLive({ status }: WaitlistEntryView): boolean {
-  return status === "waiting" || status === "offered";
 }

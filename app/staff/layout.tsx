@@ -1,6 +1,7 @@
 import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
 import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
 import { HourglassIcon } from "@phosphor-icons/react/dist/ssr/Hourglass";
+import { RepeatIcon } from "@phosphor-icons/react/dist/ssr/Repeat";
 import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
 import { SquaresFourIcon } from "@phosphor-icons/react/dist/ssr/SquaresFour";
 import { WarningDiamondIcon } from "@phosphor-icons/react/dist/ssr/WarningDiamond";
@@ -30,9 +31,10 @@ export default async function StaffLayout({ children, drawer }: { children: Reac
   const doctors = { href: "/staff/doctors", label: t("nav.doctors"), icon: <CalendarXIcon aria-hidden /> };
   const book = { href: "/staff/book", label: t("nav.book"), icon: <CalendarPlusIcon aria-hidden /> };
   const waiting = { href: "/staff/waiting", label: t("nav.waiting"), icon: <HourglassIcon aria-hidden /> };
+  const plans = { href: "/staff/plans", label: t("nav.plans"), icon: <RepeatIcon aria-hidden /> };
   const admin = { href: "/admin", label: t("nav.admin"), icon: <SlidersHorizontalIcon aria-hidden /> };
   const stranded = { href: "/staff/stranded", label: t("nav.stranded"), icon: <WarningDiamondIcon aria-hidden /> };
-  const desk = [board, book, doctors, waiting, stranded];
+  const desk = [board, book, plans, doctors, waiting, stranded];
   return (
     <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
       <WorkspaceShell

@@ -9,6 +9,7 @@ import { answerFacts } from "./answer-facts.ts";
 import type { Acts } from "./appointment-acts.ts";
 import { DeskResult } from "./desk.tsx";
 import { ModeMark } from "./mode-mark.tsx";
+import { PlanMark } from "./plan-mark.tsx";
 import { ReasonedAct } from "./reasoned-act.tsx";
 
 interface AppointmentDetailProps {
@@ -18,10 +19,18 @@ interface AppointmentDetailProps {
   moveHref: string;
   /** Leaves the doctor out where the doctor is the reader. */
   hideDoctor?: boolean;
+  /** The care plan's page, for whoever has one. */
+  planHref?: string;
 }
 
 /** Everything the team needs to know about one appointment, and every step that can be made now. */
-export function AppointmentDetail({ appointment, acts, moveHref, hideDoctor = false }: AppointmentDetailProps) {
+export function AppointmentDetail({
+  appointment,
+  acts,
+  moveHref,
+  hideDoctor = false,
+  planHref,
+}: AppointmentDetailProps) {
   const t = useTranslations("board.detail");
   const move = useTranslations("board.move");
   const { id, urgent, status } = appointment;
@@ -62,7 +71,7 @@ export function AppointmentDetail({ appointment, acts, moveHref, hideDoctor = fa
           </div>
         )}
       </section>
-      <Facts appointment={appointment} hideDoctor={hideDoctor} />
+      <Facts appointment={appointment} hideDoctor={hideDoctor} planHref={planHref} />
     </div>
   );
 }
@@ -83,7 +92,9 @@ function When({ appointment: { startsAt, endsAt, timeZone } }: { appointment: Ap
   );
 }
 
-function Facts({ appointment, hideDoctor }: { appointment: AppointmentView; hideDoctor: boolean }) {
+type FactsProps = Pick<AppointmentDetailProps, "appointment" | "hideDoctor" | "planHref">;
+
+function Facts({ appointment, hideDoctor, planHref }: FactsProps) {
   const t = useTranslations("board.detail");
   const questions = useTranslations("questions");
   const format = useFormatter();
@@ -110,6 +121,11 @@ function Facts({ appointment, hideDoctor }: { appointment: AppointmentView; hide
       </Fact>
       {!hideDoctor && <Fact label={t("doctor")}>{doctor.name}</Fact>}
       {resource && <Fact label={t("resource")}>{resource.name}</Fact>}
+      {appointment.plan && (
+        <Fact label={t("plan")}>
+          <PlanMark plan={appointment.plan} href={planHref} />
+        </Fact>
+      )}
       <Fact label={t("phone")}>
         {patient.phone ? (
           <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="link figures -my-1 inline-block py-1">

@@ -12,6 +12,8 @@ export interface Refused {
 
 export interface Done {
   done: string;
+  /** It was looked at and nothing could be done. */
+  isInVain?: boolean;
   /** A decision that can be taken back for so many seconds. */
   undo?: { id: string; version: number; seconds: number };
 }

@@ -74,14 +74,15 @@ function Answer({ state, className, elsewhere = false }: AnswerProps) {
   return (
     <div className={className}>
       {"refused" in outcome ? (
-        <RefusalNotice ref={notice} refusal={outcome.refused} timeZone={outcome.timeZone}>
+        <RefusalNotice ref={notice} refusal={outcome.refused} timeZone={outcome.timeZone} focusOnLoad>
           {outcome.about}
         </RefusalNotice>
       ) : (
         <Notice
           ref={notice}
-          tone="success"
+          tone={outcome.isInVain ? "warning" : "success"}
           live
+          focusOnLoad
           actions={outcome.undo && <UndoPress {...outcome.undo} position={state.answer.position} />}
         >
           {outcome.done}

@@ -12,15 +12,26 @@ interface RefusalNoticeProps extends RefusalPlace {
   children?: ReactNode;
   id?: string;
   ref?: Ref<HTMLDivElement>;
+  /** Takes the focus when the page loads with it, which needs no script. */
+  focusOnLoad?: boolean;
 }
 
 /** Why it cannot be done, with the numbers, and what to do next. */
-export function RefusalNotice({ refusal, timeZone, phone, actions, children, id, ref }: RefusalNoticeProps) {
+export function RefusalNotice({
+  refusal,
+  timeZone,
+  phone,
+  actions,
+  children,
+  id,
+  ref,
+  focusOnLoad,
+}: RefusalNoticeProps) {
   const t = useTranslations("refusal");
   const format = useFormatter();
   const { title, message } = refusalWords(refusal, t, format, { timeZone, phone });
   return (
-    <Notice ref={ref} id={id} tone="refusal" live title={title} actions={actions}>
+    <Notice ref={ref} id={id} tone="refusal" live focusOnLoad={focusOnLoad} title={title} actions={actions}>
       <p>{message}</p>
       {children && <p>{children}</p>}
     </Notice>

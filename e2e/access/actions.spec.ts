@@ -3,6 +3,7 @@ import { withClinic } from "../clinic.ts";
 import { expect, test } from "../fixtures.ts";
 import { type HtmlForm, post, postedForms } from "../forms.ts";
 import { cookieHeader, demoPerson, newPatient } from "../people.ts";
+import { renewPlanSamples } from "../plan-samples.ts";
 import { type Asker, askers, makeSamples, type Samples } from "../samples.ts";
 import { stateOf } from "../state.ts";
 import { strandAsSample } from "../stranded.ts";
@@ -69,6 +70,7 @@ async function renewSamples(database: pg.Pool, samples: Samples): Promise<void> 
   );
   await waitAsSample(database, samples.people.patient);
   await strandAsSample(database, samples.appointmentId);
+  await renewPlanSamples(database, samples, samples.people.patient);
 }
 
 async function formsOf(page: string, samples: Samples, { by }: Action): Promise<HtmlForm[]> {

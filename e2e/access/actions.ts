@@ -3,9 +3,16 @@ import type { HtmlForm } from "../forms.ts";
 import { askers, type Samples } from "../samples.ts";
 import type { Action, Fields } from "./action.ts";
 import { bookingRulesActions } from "./booking-rules-actions.ts";
+import { calendarActions } from "./calendar-actions.ts";
 import { clinicTimeActions } from "./clinic-time-actions.ts";
+import { mailLinkActions } from "./mail-link-actions.ts";
+import { messagesActions } from "./messages-actions.ts";
 import { movingActions } from "./moving-actions.ts";
 import { form } from "./pick-form.ts";
+import { planDeskActions } from "./plan-desk-actions.ts";
+import { linkedPlanActions, planPortalActions } from "./plan-portal-actions.ts";
+import { openPlanActions, planWizardActions } from "./plan-wizard-actions.ts";
+import { reminderActions, unsubscribeActions } from "./reminder-actions.ts";
 import { waitingActions } from "./waiting-actions.ts";
 import { linkedReplacementActions, whyAndWhatIfActions } from "./why-and-what-if-actions.ts";
 
@@ -39,6 +46,10 @@ const distantWeek = { from: "2050-01-03", until: "2050-01-09" };
 
 const open: Record<string, OpenAction> = {
   ...linkedReplacementActions,
+  ...linkedPlanActions,
+  ...openPlanActions,
+  ...mailLinkActions,
+  ...unsubscribeActions,
   "(account)/forgot-password/actions.ts#sendResetLink": "everyone",
   "(account)/register/actions.ts#register": "everyone",
   "(account)/reset-password/actions.ts#chooseNewPassword": "everyone",
@@ -100,8 +111,14 @@ const guarded: Record<string, Action> = {
     at: ({ appointmentId }) => `/staff/appointments/${appointmentId}`,
     fill: deskForm,
   },
+  ...calendarActions,
   ...clinicTimeActions,
+  ...messagesActions,
   ...movingActions,
+  ...planDeskActions,
+  ...planPortalActions,
+  ...planWizardActions,
+  ...reminderActions,
   ...waitingActions,
   ...whyAndWhatIfActions,
   ...bookingRulesActions,

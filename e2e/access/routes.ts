@@ -1,3 +1,4 @@
+import { planPath, samplePlan } from "../plans.ts";
 import type { Asker, Samples } from "../samples.ts";
 import { severalPath } from "./booking-rules-actions.ts";
 
@@ -41,6 +42,18 @@ const guests = { ...home, visitor: "ok" } as const;
 
 const booking = ({ service, startsAt }: Samples) => `?service=${service}&startsAt=${startsAt}`;
 
+const ownPlanRoutes = Object.fromEntries(
+  ["", "/pause", "/resume", "/cancel", ...["move", "skip", "cancel"].map((act) => `/visits/[sequence]/${act}`)].map(
+    (step): [string, Route] => [
+      `/patient/plans/[id]${step}`,
+      {
+        at: ({ planId }) => `/patient/plans/${planId}${step.replace("[sequence]", "1")}`,
+        outcomes: ownPatient,
+      },
+    ],
+  ),
+);
+
 /** Who gets what. A page or handler of app/ that is missing here fails the suite. */
 export const routes: Record<string, Route> = {
   "/": { at: () => "/", outcomes: everyone },
@@ -63,10 +76,40 @@ export const routes: Record<string, Route> = {
     outcomes: ownPatient,
   },
   "/book/done/[id]": { at: ({ appointmentId }) => `/book/done/${appointmentId}`, outcomes: ownPatient },
+  "GET /book/done/[id]/calendar.ics": {
+    at: ({ appointmentId }) => `/book/done/${appointmentId}/calendar.ics`,
+    outcomes: { ...ownPatient, visitor: "missing" },
+  },
+  "GET /api/v1/appointments/[id]/calendar.ics": {
+    at: ({ appointmentId }) => `/api/v1/appointments/${appointmentId}/calendar.ics`,
+    outcomes: { ...ownPatient, visitor: "unauthenticated" },
+  },
+  // Whoever knows a feed's address may read it, signed in or not.
+  "GET /feeds/[file]": { at: () => `/feeds/${"a".repeat(43)}.ics`, outcomes: all("missing") },
+  "/plans": { at: () => "/plans", outcomes: everyone },
+  "/plans/setup": { at: () => planPath("setup", { service: "blood-test" }), outcomes: everyone },
+  "/plans/preview": { at: () => planPath("preview", samplePlan()), outcomes: everyone },
+  "/plans/checkout": { at: () => planPath("checkout", samplePlan()), outcomes: everyone },
+  // Somebody who is not signed in reads the same words whatever the number, until their browser made the plan.
+  "/plans/done/[id]": {
+    at: ({ planId }) => `/plans/done/${planId}`,
+    outcomes: all("missing", { visitor: "ok", patient: "ok", staff: "ok", admin: "ok" }),
+  },
+  "/plans/link": { at: () => "/plans/link", outcomes: everyone },
   // What a mailed link opens; without one, the same words for everybody.
   "/appointment": { at: () => "/appointment", outcomes: everyone },
+  "GET /plan/visits/[sequence]/calendar.ics": { at: () => "/plan/visits/1/calendar.ics", outcomes: all("missing") },
+  "/plan": { at: () => "/plan", outcomes: everyone },
+  "/plan/pause": { at: () => "/plan/pause", outcomes: everyone },
+  "/plan/resume": { at: () => "/plan/resume", outcomes: everyone },
+  "/plan/cancel": { at: () => "/plan/cancel", outcomes: everyone },
+  "/plan/visits/[sequence]/move": { at: () => "/plan/visits/1/move", outcomes: everyone },
+  "/plan/visits/[sequence]/skip": { at: () => "/plan/visits/1/skip", outcomes: everyone },
+  "/plan/visits/[sequence]/cancel": { at: () => "/plan/visits/1/cancel", outcomes: everyone },
+  "GET /appointment/calendar.ics": { at: () => "/appointment/calendar.ics", outcomes: all("missing") },
   "/appointment/move": { at: () => "/appointment/move", outcomes: everyone },
   "/appointment/cancel": { at: () => "/appointment/cancel", outcomes: everyone },
+  "/request": { at: () => "/request", outcomes: everyone },
 
   "/sign-in": { at: () => "/sign-in", outcomes: guests },
   "/register": { at: () => "/register", outcomes: guests },
@@ -77,6 +120,10 @@ export const routes: Record<string, Route> = {
   "/set-up": { at: () => "/set-up", outcomes: everyone },
   "/account": { at: () => "/account", outcomes: signedIn },
   "GET /open/[page]": { at: () => `/open/verify-email?token=${"a".repeat(43)}`, outcomes: all("to /verify-email") },
+  // One press of a mail program; without what it sends along, nothing.
+  "POST /open/[page]": { at: () => `/open/unsubscribe?token=${"a".repeat(43)}`, outcomes: all("bad request") },
+  // What a reminder's link opens; without one, the same words for everybody.
+  "/unsubscribe": { at: () => "/unsubscribe", outcomes: everyone },
   "GET /signed-in": { at: () => "/signed-in", outcomes: { ...home, visitor: "sign in" } },
   // No provider is configured.
   "GET /sign-in/oidc": { at: () => "/sign-in/oidc", outcomes: all("missing") },
@@ -97,6 +144,8 @@ export const routes: Record<string, Route> = {
     at: ({ appointmentId }) => `/patient/appointments/${appointmentId}/move`,
     outcomes: ownPatient,
   },
+  "/patient/plans": { at: () => "/patient/plans", outcomes: signedIn },
+  ...ownPlanRoutes,
   "/patient/waiting": { at: () => "/patient/waiting", outcomes: signedIn },
   "/patient/waiting/new": { at: ({ service }) => `/patient/waiting/new?service=${service}`, outcomes: signedIn },
 
@@ -115,6 +164,7 @@ export const routes: Record<string, Route> = {
   "/doctor/hours/new": { at: () => "/doctor/hours/new", outcomes: doctors },
   "/doctor/time-off": { at: () => "/doctor/time-off", outcomes: doctors },
   "/doctor/services": { at: () => "/doctor/services", outcomes: doctors },
+  "/doctor/calendar": { at: () => "/doctor/calendar", outcomes: doctors },
 
   "/staff": { at: () => "/staff", outcomes: staff },
   "/staff/book": { at: () => "/staff/book", outcomes: staff },
@@ -130,6 +180,9 @@ export const routes: Record<string, Route> = {
   },
   "/staff/why": { at: ({ date }) => `/staff/why?date=${date}&time=10:00`, outcomes: staff },
   "/staff/stranded": { at: () => "/staff/stranded", outcomes: staff },
+  "/staff/plans": { at: () => "/staff/plans", outcomes: staff },
+  "/staff/plans/[id]": { at: ({ planId }) => `/staff/plans/${planId}`, outcomes: staff },
+  "/staff/plans/[id]/visits/[sequence]": { at: ({ unplacedVisit }) => unplacedVisit.path, outcomes: staff },
   "/staff/waiting": { at: () => "/staff/waiting", outcomes: staff },
   "/staff/doctors": { at: () => "/staff/doctors", outcomes: staff },
   "/staff/doctors/[slug]": { at: ({ doctor }) => `/staff/doctors/${doctor}`, outcomes: staff },
@@ -172,6 +225,7 @@ export const routes: Record<string, Route> = {
     outcomes: admins,
   },
   "/admin/mail": { at: () => "/admin/mail", outcomes: admins },
+  "/admin/mail/setup": { at: () => "/admin/mail/setup", outcomes: admins },
   "/admin/mail/[id]": { at: ({ mailId }) => `/admin/mail/${mailId}`, outcomes: admins },
   "/admin/settings": { at: () => "/admin/settings", outcomes: admins },
 };

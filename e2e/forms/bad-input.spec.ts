@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { severalPath } from "../access/booking-rules-actions.ts";
 import { expect, test } from "../fixtures.ts";
+import { planPath, samplePlan } from "../plans.ts";
 import { fillBeyondLimit } from "../presses.ts";
 import type { Asker, Samples } from "../samples.ts";
 import { stateOf } from "../state.ts";
@@ -104,6 +105,43 @@ const cases: Case[] = [
       "This does not look like an e-mail address.",
       "This is too long. Please shorten it.",
     ],
+  },
+  {
+    form: "a care plan that began long ago",
+    as: "visitor",
+    at: () => planPath("setup", { service: "blood-test" }),
+    type: { "First visit on": "2020-02-29" },
+    press: "Show me all visits",
+    says: ["One answer needs another look", "This day has passed. Please choose today or a later one."],
+  },
+  {
+    form: "a care plan that begins in years",
+    as: "visitor",
+    at: () => planPath("setup", { service: "blood-test" }),
+    type: { "First visit on": "2050-01-03" },
+    press: "Show me all visits",
+    says: ["This is too far ahead. A plan can begin within the next twelve months."],
+  },
+  {
+    form: "who a care plan is for",
+    as: "visitor",
+    at: () => planPath("checkout", samplePlan()),
+    type: { Name: "", "E-mail address": "nowhere", Phone: long, Postcode: "12", "Town or city": long },
+    press: "Book all 9 visits",
+    says: [
+      "Please fill this in.",
+      "This does not look like an e-mail address.",
+      "This is too long. Please shorten it.",
+      "This does not look like a postcode of that country.",
+    ],
+  },
+  {
+    form: "a care plan's link",
+    as: "visitor",
+    at: () => "/plans/link",
+    type: { "Number of the plan": "", "E-mail address": "nowhere" },
+    press: "Send me a link",
+    says: ["Please fill this in.", "This does not look like an e-mail address."],
   },
   {
     form: "a reason to cancel",

@@ -1,5 +1,6 @@
 import { severalPath } from "../access/booking-rules-actions.ts";
 import { type Route, routes } from "../access/routes.ts";
+import { planPath, samplePlan } from "../plans.ts";
 import { type Asker, askers, type Samples } from "../samples.ts";
 
 /** One sight of one page. */
@@ -104,6 +105,78 @@ export const views: View[] = [
     at: ({ service, doctor }) => `/patient/waiting/new?service=${service}&doctor=${doctor}`,
     status: 200,
   },
+  { name: "staff-plans-none", as: "staff", at: () => "/staff/plans?q=nobody-at-all&status=paused", status: 200 },
+  {
+    name: "staff-plan-unplaced",
+    as: "staff",
+    at: ({ unplacedVisit }) => unplacedVisit.path.replace(/\/visits.*/, ""),
+    status: 200,
+  },
+  {
+    name: "staff-plan-visit-any-doctor",
+    as: "staff",
+    at: ({ unplacedVisit }) => `${unplacedVisit.path}?doctor=any&day=2050-01-03`,
+    status: 200,
+  },
+  { name: "staff-plan-visit-placed", as: "staff", at: ({ planId }) => `/staff/plans/${planId}/visits/1`, status: 200 },
+  { name: "doctor-calendar-ended", as: "doctor", at: () => "/doctor/calendar?calendar=ended", status: 200 },
+  {
+    name: "plans-setup-wrong",
+    as: "visitor",
+    at: () => `${planPath("setup", { ...samplePlan(), start: "2020-01-01", time: "99:99", months: "13" })}&check=1`,
+    status: 200,
+  },
+  {
+    name: "plans-preview-moved",
+    as: "visitor",
+    // Somebody who works few hours, around the turn of the year.
+    at: () => planPath("preview", { ...samplePlan(), doctor: "", every: "weekly", months: "6", time: "12:40" }),
+    status: 200,
+  },
+  {
+    name: "plans-checkout-signed-in",
+    as: "otherPatient",
+    at: () => planPath("checkout", samplePlan()),
+    status: 200,
+  },
+  {
+    name: "plans-checkout-for-somebody",
+    as: "staff",
+    at: () => planPath("checkout", samplePlan()),
+    status: 200,
+  },
+  {
+    name: "plans-done-of-a-patient",
+    as: "patient",
+    at: ({ planId }) => `/plans/done/${planId}?changed=1`,
+    status: 200,
+  },
+  { name: "plan-of-a-guest", as: "visitor", at: ({ planToken }) => `/open/plan?token=${planToken}`, status: 200 },
+  {
+    name: "patient-plan-paused",
+    as: "patient",
+    at: ({ pausedPlanId }) => `/patient/plans/${pausedPlanId}?done=paused`,
+    status: 200,
+  },
+  {
+    name: "patient-plan-resume",
+    as: "patient",
+    at: ({ pausedPlanId }) => `/patient/plans/${pausedPlanId}/resume`,
+    status: 200,
+  },
+  {
+    name: "patient-plan-visit-stop",
+    as: "patient",
+    at: ({ pausedPlanId }) => `/patient/plans/${pausedPlanId}/visits/1/cancel`,
+    status: 200,
+  },
+  {
+    name: "patient-plan-move-check",
+    as: "patient",
+    at: ({ planId, planMoveTo }) => `/patient/plans/${planId}/visits/3/move?startsAt=${planMoveTo}`,
+    status: 200,
+  },
+  { name: "patient-plans-nothing", as: "otherPatient", at: () => "/patient/plans", status: 200 },
   { name: "signed-out", as: "visitor", at: () => "/sign-in?ended=1", status: 200 },
   {
     name: "doctor-services-of-nobody",
@@ -133,6 +206,7 @@ export const views: View[] = [
   { name: "admin-closure-gone", as: "admin", at: () => "/admin/closures/gone", status: 404 },
   { name: "admin-week-gone", as: "admin", at: () => "/admin/hours/templates/gone", status: 404 },
   { name: "admin-people-nobody", as: "admin", at: () => "/admin/people?q=nobody-at-all", status: 200 },
+  { name: "admin-mail-sent", as: "admin", at: ({ sentMailId }) => `/admin/mail/${sentMailId}`, status: 200 },
   { name: "admin-mail-failed", as: "admin", at: () => "/admin/mail?show=failed", status: 200 },
   { name: "forbidden", as: "patient", at: () => "/admin", status: 403 },
   { name: "not-found", as: "visitor", at: () => "/nothing/here", status: 404 },

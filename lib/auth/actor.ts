@@ -37,6 +37,15 @@ export interface GuestActor {
   readonly subscriptionId: string | null;
 }
 
+/** A doctor as far as a mailed link proves it: may answer one request of theirs, and do nothing else. */
+export interface AnsweringActor {
+  readonly [minted]: true;
+  readonly kind: "answering";
+  readonly userId: string;
+  readonly doctorId: string;
+  readonly appointmentId: string;
+}
+
 export type AnyActor = Actor | GuestActor | SystemActor;
 
 const strength = { patient: 0, doctor: 1, staff: 2, admin: 3 } as const satisfies Record<Role, number>;
@@ -65,9 +74,13 @@ export function strongestRole(actor: Actor, clinicId?: string): Role {
 }
 
 /** How an actor is named in the audit log. */
-export function actorLabel(actor: AnyActor, clinicId?: string): { actorId: string | null; actorRole: string } {
+export function actorLabel(
+  actor: AnyActor | AnsweringActor,
+  clinicId?: string,
+): { actorId: string | null; actorRole: string } {
   if (actor.kind === "system") return { actorId: null, actorRole: `system: ${actor.reason}` };
   if (actor.kind === "guest") return { actorId: null, actorRole: "guest" };
+  if (actor.kind === "answering") return { actorId: actor.userId, actorRole: "doctor by link" };
   return { actorId: actor.userId, actorRole: strongestRole(actor, clinicId) };
 }
 

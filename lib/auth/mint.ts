@@ -1,4 +1,4 @@
-import type { Actor, GuestActor, Membership } from "./actor.ts";
+import type { Actor, AnsweringActor, GuestActor, Membership } from "./actor.ts";
 
 /**
  * Makes an actor. Whoever calls this vouches that the person proved who they are (session, verified token) and that
@@ -19,4 +19,9 @@ export function mintActor(person: {
 export function guestActor(proved: { appointmentId?: string; subscriptionId?: string } = {}): GuestActor {
   const { appointmentId = null, subscriptionId = null } = proved;
   return Object.freeze({ kind: "guest", appointmentId, subscriptionId }) as GuestActor;
+}
+
+export function answeringActor(of: { userId: string; doctorId: string; appointmentId: string }): AnsweringActor {
+  const { userId, doctorId, appointmentId } = of;
+  return Object.freeze({ kind: "answering", userId, doctorId, appointmentId }) as AnsweringActor;
 }

@@ -71,6 +71,13 @@ export async function peekToken(tx: Queries, purpose: TokenPurpose, token: strin
   return row?.subject ?? null;
 }
 
+/** Notes that a token was of use, once an hour: who asks every few minutes does not write every time. */
+export async function touchToken(tx: Queries, token: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE access_token SET last_used_at = now()
+    WHERE hash = ${digest(token)} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 hour')`;
+}
+
 /** Uses a token up and says whom it stood for; null when it is unknown, used, revoked, expired or for another purpose. */
 export async function consumeToken(tx: Queries, purpose: TokenPurpose, token: string): Promise<string | null> {
   if (!isTokenShaped(token)) return null;

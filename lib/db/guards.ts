@@ -26,6 +26,7 @@ export const guards = {
     "time_slot_fixed",
     "visit_follows_appointment",
     "visit_keeps_next",
+    "visit_placed_keeps_next",
     "audit_entry_append_only",
   ],
   indexes: [

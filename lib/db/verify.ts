@@ -101,6 +101,19 @@ const foreignOffers = Prisma.sql`
   FROM waitlist_entry w JOIN appointment a ON a.id = w.offer_id
   WHERE w.status = 'offered' AND (a.patient_id IS DISTINCT FROM w.patient_id OR a.service_id <> w.service_id)`;
 
+const untrueVisits = Prisma.sql`
+  SELECT format('visit %s of plan %s is %s, its appointment %s', v.sequence, s.number, v.status, a.status) AS finding
+  FROM visit v JOIN subscription s ON s.id = v.subscription_id JOIN appointment a ON a.id = v.appointment_id
+  WHERE (v.status = 'scheduled') <> occupies(a.status) OR (v.status = 'completed') <> (a.status = 'completed')`;
+
+// One that went by stays until a job comes to it, so only what lies ahead counts.
+const untrueNextVisits = Prisma.sql`
+  SELECT format('plan %s: next visit %s, appointments say %s', s.number, s.next_visit_at, true_next.starts_at) AS finding
+  FROM subscription s CROSS JOIN LATERAL (
+    SELECT min(a.starts_at) AS starts_at FROM visit v JOIN appointment a ON a.id = v.appointment_id
+    WHERE v.subscription_id = s.id AND occupies(a.status) AND a.starts_at > now()) AS true_next
+  WHERE s.next_visit_at IS DISTINCT FROM true_next.starts_at AND coalesce(s.next_visit_at > now(), true)`;
+
 const auditChain = Prisma.sql`
   SELECT format('seal %s does not follow from its entry and predecessor', position) AS finding
   FROM (SELECT broken_audit_seal() AS position) AS chain WHERE position IS NOT NULL
@@ -122,5 +135,7 @@ const promises: [string, Prisma.Sql][] = [
   ["no appointment has two replacements held for it", offersForOneAppointment],
   ["every appointment stands in slots that cover it", uncovered],
   ["what is offered is held for the one it is offered to", foreignOffers],
+  ["every visit says what its appointment says", untrueVisits],
+  ["every plan's next visit is true", untrueNextVisits],
   ["the audit log is unbroken", auditChain],
 ];

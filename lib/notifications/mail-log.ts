@@ -3,6 +3,7 @@ export type MailState = (typeof mailStates)[number];
 
 export interface MailSummary {
   id: string;
+  channel: "email" | "sms";
   kind: string;
   recipient: string;
   /** Null when it cannot be written any more. */
@@ -20,12 +21,42 @@ export interface MailDetail extends MailSummary {
   link: string | null;
   sentAt: number | null;
   lastError: string | null;
+  /** When it will be tried next; null unless it waits. */
+  nextAttemptAt: number | null;
+  /** Why it was dropped; null unless it was. */
+  dropped: "late" | "newer" | null;
+  /** What became of each attempt, oldest first. */
+  tries: MailTry[];
+  /** Whether an admin may have it sent (once more). */
+  canResend: boolean;
+}
+
+export interface MailTry {
+  id: string;
+  outcome: "sent" | "failed" | "refused";
+  /** What the server said. */
+  answer: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** What went to whom about an appointment or a plan; not what it said. */
+export interface DeliveryState {
+  id: string;
+  channel: "email" | "sms";
+  kind: string;
+  recipient: string;
+  state: MailState;
+  /** When it was sent, or else written; epoch milliseconds. */
+  at: number;
 }
 
 export interface MailLogFilter {
   /** None: all of them. */
   states: MailState[];
   kind: string | null;
+  /** Part of an address or number. */
+  recipient?: string | null;
   /** Only mails older than the one with this id. */
   before: string | null;
 }

@@ -11,13 +11,20 @@ test("it is spread over half to one and a half times", () => {
   expect(retryDelay(1, 0.999)).toBeLessThan(90_000);
 });
 
+test("the first pause can be another", () => expect(retryDelay(3, 0.5, 100)).toBe(400));
+
 test.each([
-  [{ responseCode: 550, code: "EENVELOPE" }, true],
-  [{ responseCode: 554, code: "EMESSAGE" }, true],
-  [{ responseCode: 535, code: "EAUTH" }, false],
-  [{ responseCode: 450, code: "EENVELOPE" }, false],
+  [{ responseCode: 550, command: "RCPT TO" }, true],
+  [{ responseCode: 554, command: "DATA" }, true],
+  [{ code: "EENVELOPE", command: "API" }, true],
+  [{ responseCode: 535, command: "AUTH PLAIN" }, false],
+  [{ responseCode: 554, command: "CONN" }, false],
+  [{ responseCode: 550, command: "MAIL FROM" }, false],
+  [{ responseCode: 450, command: "RCPT TO" }, false],
   [{ responseCode: 421 }, false],
   [{ code: "ECONNECTION" }, false],
-  [new Error("no"), false],
+  [{}, false],
   [null, false],
-])("case %#: final is %s", (error, final) => expect(isFinalRefusal(error)).toBe(final));
+])("case %#: final is %s", (error, final) =>
+  expect(isFinalRefusal(error && Object.assign(new Error("no"), error))).toBe(final),
+);

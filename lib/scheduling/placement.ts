@@ -9,7 +9,6 @@ import {
   wallMinutes,
   wallText,
 } from "#lib/time.ts";
-import type { DoctorCalendar } from "./booking-decision.ts";
 import type { PlannedVisit, VisitReason } from "./plan-view.ts";
 import type { Opening, PlanningHouse } from "./planning-house.ts";
 import type { Refusal } from "./refusal.ts";
@@ -88,10 +87,10 @@ interface Search {
 }
 
 function placeVisit(search: Search): PlannedVisit {
-  const { target, house } = search;
-  const [first] = ranked(search, target.date);
+  const { target, house, taken } = search;
+  const [first] = taken.has(target.date) ? [] : ranked(search, target.date);
   const chosen = choiceOf(search);
-  const found = chosen ?? first ?? firstLater(search);
+  const found = chosen ?? first ?? firstPossible(search);
   const base = { sequence: target.sequence, targetDate: target.date };
   if (!found) {
     const reason = whyNot(search);
@@ -123,19 +122,19 @@ function ranked({ house, wish, time, usual }: Search, date: LocalDate): Opening[
     );
 }
 
-/** The days after the target to which the visit may move. */
-function laterDates({ target, taken }: Search): LocalDate[] {
+/** The target day and those after it to which the visit may move. */
+function possibleDates({ target, taken }: Search): LocalDate[] {
   const dates: LocalDate[] = [];
-  for (let n = 1; n <= furthestDays; n++) {
+  for (let n = 0; n <= furthestDays; n++) {
     const date = addDays(target.date, n);
-    if (target.next !== null && date >= target.next) break;
+    if (n > 0 && target.next !== null && date >= target.next) break;
     if (!taken.has(date)) dates.push(date);
   }
   return dates;
 }
 
-function firstLater(search: Search): Opening | undefined {
-  for (const date of laterDates(search)) {
+function firstPossible(search: Search): Opening | undefined {
+  for (const date of possibleDates(search)) {
     const [best] = ranked(search, date);
     if (best) return best;
   }
@@ -148,7 +147,7 @@ function choiceOf(search: Search): Opening | undefined {
   const choice = wish.choices.find(({ sequence }) => sequence === target.sequence);
   if (!choice) return undefined;
   const date = localDateOf(choice.startsAt, house.facts.policy.timeZone);
-  if (date !== target.date && !laterDates(search).includes(date)) return undefined;
+  if (!possibleDates(search).includes(date)) return undefined;
   return ranked(search, date).find(
     ({ startsAt, doctorId }) => startsAt === choice.startsAt && doctorId === choice.doctorId,
   );
@@ -164,7 +163,7 @@ function isAsWished({ wish, time }: Search, opening: Opening): boolean {
 function alternativesTo(search: Search, found: Opening, looksFurther: boolean) {
   const { timeZone } = search.house.facts.policy;
   const own = localDateOf(found.startsAt, timeZone);
-  const dates = [search.target.date, ...laterDates(search)].filter((date) => looksFurther || date === own);
+  const dates = possibleDates(search).filter((date) => looksFurther || date === own);
   const alternatives: Opening[] = [];
   for (const date of dates) {
     for (const opening of ranked(search, date)) {
@@ -187,8 +186,10 @@ function openingOf(house: PlanningHouse, { startsAt, doctorId }: PlannedVisit): 
 }
 
 /** Why the target day could not be had at the wished time with the wished doctor. */
-function whyNot({ house, wish, target, time }: Search): VisitReason {
+function whyNot({ house, wish, target, time, taken }: Search): VisitReason {
   const { facts } = house;
+  if (target.date < localDateOf(facts.now, facts.policy.timeZone)) return { code: "too_soon", detail: {} };
+  if (taken.has(target.date)) return { code: "own_appointment", detail: {} };
   const closure = house.closureOn(target.date);
   if (closure !== null) return { code: "closed", detail: { reason: closure } };
   const { slots } = house.slotsOn(target.date);
@@ -201,7 +202,7 @@ function whyNot({ house, wish, target, time }: Search): VisitReason {
   for (const startsAt of starts) {
     for (const doctor of asked) {
       const refused = house.refusalOf(doctor, startsAt);
-      const next = refused && reasonOf(refused, doctor);
+      const next = refused && reasonOf(refused, doctor.id);
       if (next && telling.indexOf(next.code) > telling.indexOf(reason.code)) reason = next;
     }
   }
@@ -227,12 +228,13 @@ const telling: VisitReason["code"][] = [
   "own_appointment",
 ];
 
-function reasonOf({ code, detail }: Refusal, doctor: DoctorCalendar): VisitReason {
+/** A refusal as a visit keeps it. */
+export function reasonOf({ code, detail }: Refusal, doctorId: string): VisitReason {
   switch (code) {
     case "CLOSED":
       return { code: "outside_hours", detail: {} };
     case "OUTSIDE_HOURS":
-      if (detail.reason === "doctor") return { code: "doctor_away", detail: { doctorId: doctor.id } };
+      if (detail.reason === "doctor") return { code: "doctor_away", detail: { doctorId } };
       return { code: detail.reason === "too_long" ? "no_slot_long_enough" : "outside_hours", detail: {} };
     case "DAY_FULL":
       return { code: "day_full", detail };
@@ -240,7 +242,7 @@ function reasonOf({ code, detail }: Refusal, doctor: DoctorCalendar): VisitReaso
       return { code: detail.reason === "session" ? "session_full" : "slot_full", detail };
     case "DOCTOR_BUSY":
       if (detail.reason === "resource") return { code: "room_taken", detail: {} };
-      return { code: "doctor_busy", detail: { doctorId: doctor.id } };
+      return { code: "doctor_busy", detail: { doctorId } };
     case "SAME_PATIENT":
       return { code: "own_appointment", detail: {} };
     case "PAST":

@@ -57,11 +57,18 @@ export const planContactSchema = z
     postcode: optional(text(20)),
     country: optional(country),
   })
-  .check((context) => {
-    const { postcode, country: where } = context.value;
-    if (!postcode || !where || !postcodeValidatorExistsForCountry(where) || postcodeValidator(postcode, where)) return;
-    context.issues.push({ code: "custom", message: "postcode", path: ["postcode"], input: postcode });
-  });
+  .refine(
+    ({ postcode, country: where }) =>
+      !postcode || !where || !postcodeValidatorExistsForCountry(where) || postcodeValidator(postcode, where),
+    // Said together with what is wrong elsewhere, not after it.
+    { error: "postcode", path: ["postcode"], when: isGiven },
+  );
+
+/** A postcode and a country that are texts, whatever is wrong with other fields. */
+function isGiven({ value }: z.core.ParsePayload): boolean {
+  const given = z.object({ postcode: z.string(), country: z.string() });
+  return given.safeParse(value).success;
+}
 
 export const previewPlanSchema = wish;
 

@@ -59,9 +59,9 @@ export class PlanningHouse {
     this.#days = new Map(facts.days.map((day) => [day.localDate, day]));
   }
 
-  /** The same without days whose slots would still have to be stored. */
-  onStoredDays(): PlanningHouse {
-    return new PlanningHouse({ ...this.facts, slotsUntil: "9999-12-31" });
+  /** The same for somebody who is elsewhere at some more times. */
+  besides(busy: readonly Interval[]): PlanningHouse {
+    return new PlanningHouse({ ...this.facts, patientBusy: [...this.facts.patientBusy, ...busy] });
   }
 
   /** What could be booked on a day, in time and then by the doctors' names; nothing that crosses the patient's own. */
@@ -99,8 +99,9 @@ export class PlanningHouse {
   }
 
   /** The room or device that a start takes; null where it needs none. Precondition: it was not refused. */
-  resourceFor(doctor: DoctorCalendar, startsAt: EpochMs): string | null {
-    return chooseResource(this.#request(doctor, startsAt));
+  resourceFor(doctorId: string, startsAt: EpochMs): string | null {
+    const doctor = this.facts.doctors.find(({ id }) => id === doctorId);
+    return doctor ? chooseResource(this.#request(doctor, startsAt)) : null;
   }
 
   closureOn(date: LocalDate): string | null {

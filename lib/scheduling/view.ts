@@ -302,6 +302,8 @@ export interface ClinicAttention {
   overFull: { localDate: LocalDate; startsAt: EpochMs; booked: number; capacity: number }[];
   /** Mails that were given up. */
   failedMessages: number;
+  /** Mails that should have been gone for a quarter of an hour and still wait. */
+  lateMessages: number;
   /** Safety checks that fail: nobody can book until none does. */
   missingGuards: string[];
 }

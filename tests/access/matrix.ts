@@ -39,11 +39,15 @@ import { joinWaitlist } from "#lib/scheduling/server/waitlist/join-waitlist.ts";
 import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
 import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
+import { calendarEntries } from "./calendar-entries.ts";
 import { clinicTimeEntries } from "./clinic-time-entries.ts";
 import { doctorTimeEntries } from "./doctor-time-entries.ts";
 import { adminOnly, type Entry, everyone, staffOnly } from "./entry.ts";
 import { frontDeskEntries } from "./front-desk-entries.ts";
+import { messageEntries } from "./message-entries.ts";
 import { movingEntries } from "./moving-entries.ts";
+import { planEntries } from "./plan-entries.ts";
+import { reminderEntries } from "./reminder-entries.ts";
 import { whyAndWhatIfEntries } from "./why-and-what-if-entries.ts";
 
 /** Of a request that waits: patients may not answer it, its doctor and the front desk may. */
@@ -64,6 +68,9 @@ const range = { from: monday, to: monday };
 
 export const matrix: Entry[] = [
   ...whyAndWhatIfEntries,
+  ...reminderEntries,
+  ...planEntries,
+  ...calendarEntries,
   {
     name: "joinWaitlist",
     call: (actor, { clinicId, serviceId }) => joinWaitlist(actor, { clinicId, serviceId, untilDate: monday }, now),
@@ -240,6 +247,7 @@ export const matrix: Entry[] = [
   },
   ...clinicTimeEntries,
   ...doctorTimeEntries,
+  ...messageEntries,
   ...movingEntries,
   ...frontDeskEntries,
   {
@@ -318,24 +326,4 @@ export const matrix: Entry[] = [
     call: (actor, { mailId }) => findMail(actor, mailId),
     expected: { ...everyone("FORBIDDEN"), admin: "ok", adminElsewhere: "NOT_FOUND" },
   },
-];
-
-/** Exported and given an actor, but no way in by themselves: what calls them stands in the table. */
-export const partsOfOthers = [
-  "bookerOf",
-  "findHeldPlace",
-  "giveBackHolds",
-  "holderOf",
-  "endWish",
-  "moveEntry",
-  "partyOf",
-  "transition",
-  "findMovable",
-  "placeMove",
-  "clinicOfSlot",
-  "clinicOfTemplate",
-  "clinicOfClosure",
-  "isAdminNow",
-  "isOwnOrOf",
-  "changeWeeks",
 ];

@@ -17,6 +17,7 @@ import {
   monday,
   type Person,
 } from "../factories.ts";
+import { makePlans, type PlanIds } from "./plan-scene.ts";
 
 export const callers = [
   "foreignPatient",
@@ -56,7 +57,7 @@ export const mayRead: Record<Caller, Canary[]> = {
 };
 
 /** By what the matrix's calls name things; the same with other ids asks for what does not exist. */
-export interface Ids {
+export interface Ids extends PlanIds {
   clinicId: string;
   serviceId: string;
   doctorId: string;
@@ -153,6 +154,7 @@ export async function makeScene(): Promise<Scene> {
         mailId: mail?.id as string,
         ...(await arrange(asked, startsAt)),
         ...(await waitFor(canary, asked, otherDoctor.doctorId, at("09:30", ownDay))),
+        ...(await makePlans(clinic, asked, canary, addDays(monday, 60 + used))),
         replacementId: await replace(asked, appointmentId, at("09:00", ownDay)),
         startsAt,
       };

@@ -85,7 +85,7 @@ export const whyAndWhatIfEntries: Entry[] = [
   },
   {
     name: "acceptReplacement",
-    call: (actor, { replacementId: id }) => acceptReplacement(actor, { id }, now),
+    call: (actor, { replacementId: id }) => acceptReplacement(actor, { id }),
     expected: { ...staffOnly, ownPatient: "ok" },
   },
   {

@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { tidy } from "#lib/jobs/server/tidy.ts";
-import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
+import { deliverNext } from "#lib/notifications/server/deliver-messages.ts";
+import { mailChannel } from "#lib/notifications/server/mail-channel.ts";
 import type { SendMail } from "#lib/notifications/server/mail-transport.ts";
 import { queueMessage } from "#lib/notifications/server/queue-message.ts";
 import { ownerSql } from "../database.ts";
@@ -11,7 +12,7 @@ import { ownerSql } from "../database.ts";
 const token = "t".repeat(43);
 const anyAddress = () => `${randomUUID()}@example.org`;
 
-function queue(recipient = anyAddress()): Promise<void> {
+function queue(recipient = anyAddress()): Promise<unknown> {
   return inTransaction((tx) =>
     queueMessage(tx, { kind: "reset_password", recipient, locale: "en", payload: { name: "Ada", token } }),
   );
@@ -22,12 +23,18 @@ function sink() {
   const sent: Parameters<SendMail>[0][] = [];
   const send: SendMail = async (mail) => {
     sent.push(mail);
+    return "250 taken";
   };
   return { sent, send };
 }
 
+async function deliverOne(send: SendMail): Promise<boolean> {
+  const channel = mailChannel(send);
+  return channel !== null && deliverNext(channel);
+}
+
 async function deliverAll(send: SendMail): Promise<void> {
-  while ((await deliverMessages(send)).more);
+  while (await deliverOne(send));
 }
 
 const stateOf = async (recipient: string) =>
@@ -41,6 +48,7 @@ const stateOf = async (recipient: string) =>
   )[0];
 
 beforeEach(async () => {
+  await ownerSql("DELETE FROM message_attempt");
   await ownerSql("DELETE FROM message");
 });
 
@@ -89,7 +97,7 @@ test("a worker that dies leaves its mail to the next within two minutes, under t
     ids.push(id);
     return new Promise(() => {});
   };
-  void deliverMessages(dies);
+  void deliverOne(dies);
   await expect.poll(async () => (await stateOf(recipient))?.status).toBe("sending");
   const { sent, send } = sink();
   await deliverAll(send);
@@ -107,20 +115,38 @@ test("a worker that dies leaves its mail to the next within two minutes, under t
 test("a worker whose lease ran out does not touch what its successor works on", async () => {
   const recipient = anyAddress();
   await queue(recipient);
-  const first = Promise.withResolvers<void>();
-  const second = Promise.withResolvers<void>();
-  const slow = deliverMessages(() => first.promise);
+  const first = Promise.withResolvers<string>();
+  const second = Promise.withResolvers<string>();
+  const slow = deliverOne(() => first.promise);
   await expect.poll(async () => (await stateOf(recipient))?.attempts).toBe(1);
   await ownerSql("UPDATE message SET leased_until = now() - interval '1 second' WHERE recipient = $1", [recipient]);
-  const successor = deliverMessages(() => second.promise);
+  const successor = deliverOne(() => second.promise);
   await expect.poll(async () => (await stateOf(recipient))?.attempts).toBe(2);
 
   first.reject(new Error("too late"));
   await slow;
   expect(await stateOf(recipient)).toMatchObject({ status: "sending", error: null });
-  second.resolve();
+  second.resolve("250 taken");
   await successor;
   expect(await stateOf(recipient)).toMatchObject({ status: "sent", attempts: 2 });
+});
+
+test("a mail that went out after its lease is sent, although the successor failed, and not sent again", async () => {
+  const recipient = anyAddress();
+  await queue(recipient);
+  const late = Promise.withResolvers<string>();
+  const slow = deliverOne(() => late.promise);
+  await expect.poll(async () => (await stateOf(recipient))?.attempts).toBe(1);
+  await ownerSql("UPDATE message SET leased_until = now() - interval '1 second' WHERE recipient = $1", [recipient]);
+  await deliverOne(() => Promise.reject(new Error("connection refused")));
+  expect(await stateOf(recipient)).toMatchObject({ status: "queued", attempts: 2 });
+  late.resolve("250 taken");
+  await slow;
+  expect(await stateOf(recipient)).toMatchObject({ status: "sent", token: null });
+  await ownerSql("UPDATE message SET next_attempt_at = now() - interval '1 second' WHERE recipient = $1", [recipient]);
+  const { sent, send } = sink();
+  await deliverAll(send);
+  expect(sent).toEqual([]);
 });
 
 test("a failure is tried again later, with its reason kept and its token too", async () => {
@@ -140,14 +166,14 @@ test("a failure is tried again later, with its reason kept and its token too", a
 
 test.each([
   ["the server refuses for good", "UPDATE message SET kind = kind WHERE recipient = $1"],
-  ["it is older than three days", "UPDATE message SET created_at = now() - interval '73 hours' WHERE recipient = $1"],
+  ["it is older than three days", "UPDATE message SET queued_at = now() - interval '73 hours' WHERE recipient = $1"],
   ["nobody knows its kind", "UPDATE message SET kind = 'pigeon' WHERE recipient = $1"],
   ["it cannot be written", `UPDATE message SET payload = '{}' WHERE recipient = $1`],
 ])("a mail is given up when %s", async (_why, change) => {
   const recipient = anyAddress();
   await queue(recipient);
   await ownerSql(change, [recipient]);
-  const refused = Object.assign(new Error("no such mailbox"), { responseCode: 550, code: "EENVELOPE" });
+  const refused = Object.assign(new Error("no such mailbox"), { responseCode: 550, command: "RCPT TO" });
   await deliverAll(() => Promise.reject(refused));
   expect(await stateOf(recipient)).toMatchObject({ status: "dead", token: null });
 });
@@ -165,7 +191,7 @@ test("a token that waits in vain is taken out after a day", async () => {
   await queue(recipient);
   await tidy();
   expect((await stateOf(recipient))?.token).toBe(token);
-  await ownerSql("UPDATE message SET created_at = now() - interval '25 hours' WHERE recipient = $1", [recipient]);
+  await ownerSql("UPDATE message SET queued_at = now() - interval '25 hours' WHERE recipient = $1", [recipient]);
   await tidy();
   expect(await stateOf(recipient)).toMatchObject({ status: "queued", token: null });
 });

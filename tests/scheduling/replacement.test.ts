@@ -70,7 +70,7 @@ describe("offering another time", () => {
     const other = desk.doctors[1]?.doctorId as string;
     const held = await offered(desk, at("10:00"), other);
     expect(held.doctorId).toBe(other);
-    expect(await acceptReplacement(desk.patient.actor, { id: held.id }, earlyMonday)).toMatchObject({ ok: true });
+    expect(await acceptReplacement(desk.patient.actor, { id: held.id })).toMatchObject({ ok: true });
     expect(await rowOf(desk.appointment.id)).toMatchObject({ starts: at("10:00"), doctor: other });
     await expectCountersTrue(desk.clinic.id);
   });
@@ -120,7 +120,7 @@ describe("offering another time", () => {
     const held = await offered(desk, at("14:00"));
     await cancelAppointment(desk.patient.actor, { id: desk.appointment.id }, earlyMonday);
     expect(await desk.offer(at("15:00"))).toMatchObject({ refusal: { code: "ILLEGAL_TRANSITION" } });
-    expect(await acceptReplacement(desk.patient.actor, { id: held.id }, earlyMonday)).toMatchObject({
+    expect(await acceptReplacement(desk.patient.actor, { id: held.id })).toMatchObject({
       refusal: { code: "ILLEGAL_TRANSITION" },
     });
     expect(await rowOf(held.id)).toMatchObject({ status: "held" });
@@ -145,7 +145,7 @@ describe("the answer", () => {
     const desk = await atTheDesk();
     const other = desk.doctors[1] as (typeof desk)["doctor"];
     const held = await offered(desk, at("14:00"), other.doctorId);
-    const moved = await acceptReplacement(desk.patient.actor, { id: held.id }, earlyMonday);
+    const moved = await acceptReplacement(desk.patient.actor, { id: held.id });
     expect(moved).toMatchObject({ ok: true, value: { id: desk.appointment.id, startsAt: at("14:00") } });
     expect(await rowOf(held.id)).toMatchObject({ status: "expired", outcome: "accepted" });
     for (const { email, kind } of [
@@ -166,7 +166,7 @@ describe("the answer", () => {
     const last = await lastReplacements(desk.staff, { clinicId: desk.clinic.id, ids });
     expect(last.ok && last.value.get(desk.appointment.id)).toMatchObject({ state: "declined" });
     expect(await rowOf(desk.appointment.id)).toMatchObject({ starts: at("10:00") });
-    expect(await acceptReplacement(desk.patient.actor, { id: held.id }, earlyMonday)).toMatchObject({
+    expect(await acceptReplacement(desk.patient.actor, { id: held.id })).toMatchObject({
       refusal: { code: "HOLD_EXPIRED" },
     });
     await expectCountersTrue(desk.clinic.id);
@@ -203,7 +203,7 @@ describe("the answer", () => {
     const guest = await guestByLink(String(mail?.payload.token));
     if (!guest) throw new Error("The link leads nowhere");
     expect(await openReplacement(guest, made.value.id)).toMatchObject({ startsAt: at("14:00") });
-    expect(await acceptReplacement(guest, { id: held.value.id }, earlyMonday)).toMatchObject({
+    expect(await acceptReplacement(guest, { id: held.value.id })).toMatchObject({
       value: { id: made.value.id, startsAt: at("14:00") },
     });
     const moved = (await mailsTo(email)).find(({ kind }) => kind === "appointment_moved");
@@ -218,7 +218,7 @@ describe("at once", () => {
   test.each(rounds)("accepted twice: one moves it, the other comes too late (%i)", async () => {
     const desk = await atTheDesk();
     const held = await offered(desk, at("14:00"));
-    const accept = (actor: Actor) => acceptReplacement(actor, { id: held.id }, earlyMonday);
+    const accept = (actor: Actor) => acceptReplacement(actor, { id: held.id });
     const answers = await Promise.all([accept(desk.patient.actor), accept(desk.patient.actor), accept(desk.staff)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     for (const each of answers) if (!each.ok) expect(each.refusal.code).toBe("HOLD_EXPIRED");
@@ -237,7 +237,7 @@ describe("at once", () => {
     const wish = { ...desk.request, doctorId: null, startsAt: at("14:00") };
     const pause = new Promise((resolve) => setTimeout(resolve, Math.random() * 25));
     const [accepted, , taken] = await Promise.all([
-      pause.then(() => acceptReplacement(desk.patient.actor, { id: held.id }, earlyMonday)),
+      pause.then(() => acceptReplacement(desk.patient.actor, { id: held.id })),
       pause.then(() => expireHolds()),
       pause.then(() => bookAppointment(stranger.actor, wish, earlyMonday)),
     ]);
@@ -284,8 +284,8 @@ describe("at once", () => {
     const theirs = await desk.offer(at("10:00"), doctorId, second.value.id);
     if (!mine.ok || !theirs.ok) throw new Error("Both places were free");
     const answers = await Promise.all([
-      acceptReplacement(desk.patient.actor, { id: mine.value.id }, earlyMonday),
-      acceptReplacement(other.actor, { id: theirs.value.id }, earlyMonday),
+      acceptReplacement(desk.patient.actor, { id: mine.value.id }),
+      acceptReplacement(other.actor, { id: theirs.value.id }),
     ]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
     await expectCountersTrue(desk.clinic.id);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deliverMessages } from "#lib/notifications/server/deliver-messages.ts";
+import { deliverNext } from "#lib/notifications/server/deliver-messages.ts";
 import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
 import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
 import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
@@ -30,8 +30,11 @@ async function mailsAfter(seconds: number, id: string): Promise<string[]> {
     [id, seconds],
   );
   const sent: string[] = [];
-  const send = async ({ id: message }: { id: string }) => void sent.push(message);
-  while ((await deliverMessages(send)).more);
+  const send = async ({ id: message }: { id: string }) => {
+    sent.push(message);
+    return "";
+  };
+  while (await deliverNext({ name: "email", send }));
   const kinds = await ownerSql<{ kind: string }>(
     "SELECT kind FROM message WHERE id = ANY ($1) AND appointment_id = $2 AND kind <> 'doctor_new_request' ORDER BY kind",
     [sent, id],

@@ -4,8 +4,19 @@ import { isTokenShaped } from "#lib/auth/tokens.ts";
 import { env } from "#lib/env.ts";
 
 /** Pages that a mailed link may open. */
-export const linkPages = ["verify-email", "reset-password", "set-up", "appointment"] as const;
+export const linkPages = [
+  "verify-email",
+  "reset-password",
+  "set-up",
+  "appointment",
+  "request",
+  "plan",
+  "unsubscribe",
+] as const;
 export type LinkPage = (typeof linkPages)[number];
+
+/** What a link may open besides its page itself. */
+export const pagesBehind: Partial<Record<LinkPage, readonly string[]>> = { appointment: ["move", "cancel"] };
 
 const name = "slotwell.link";
 const oneHourSeconds = 60 * 60;

@@ -10,16 +10,27 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordLength } from "#lib/accounts/password-policy.ts";
 import { myProfile } from "#lib/accounts/server/my-profile.ts";
 import { requireActor } from "#lib/auth/session.ts";
+import { ownReminders } from "#lib/notifications/server/own-reminders.ts";
+import { homeClinic } from "#lib/scheduling/server/clinic/clinics.ts";
+import { FeedPanel } from "../../_calendar/feed-panel.tsx";
 import { PasswordField } from "../_parts/password-field.tsx";
 import { replacePassword, saveProfile, signOutEverywhere } from "./actions.ts";
+import { OwnRemindersSection } from "./own-reminders.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account.own"))("title") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ calendar?: string }> }) {
   const actor = await requireActor("/account");
-  const [profile, t] = await Promise.all([myProfile(actor), getTranslations("account")]);
+  const [profile, t, feed, clinic, { calendar }] = await Promise.all([
+    myProfile(actor),
+    getTranslations("account"),
+    getTranslations("calendar.page"),
+    homeClinic(),
+    searchParams,
+  ]);
+  const reminders = clinic && (await ownReminders(actor, { clinicId: clinic.id }));
   const shown = { showLabel: t("field.show"), hideLabel: t("field.hide") };
   return (
     <PageMain width="prose">
@@ -43,6 +54,10 @@ export default async function AccountPage() {
             <SubmitButton pendingLabel={t("own.saving")}>{t("own.save")}</SubmitButton>
           </div>
         </ActionForm>
+      </Section>
+      {reminders?.ok && <OwnRemindersSection reminders={reminders.value} email={profile.email} />}
+      <Section id="calendar" title={feed("title")} lead={feed("ownLead")}>
+        <FeedPanel actor={actor} kind="patient" timeZone={clinic?.timeZone ?? "UTC"} done={calendar} />
       </Section>
       <Section
         id="password"

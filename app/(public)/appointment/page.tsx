@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AddToCalendar } from "#components/scheduling/add-to-calendar.tsx";
 import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
 import { PhoneLink } from "#components/scheduling/phone-link.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
@@ -83,6 +84,7 @@ export default async function GuestAppointment({ searchParams }: { searchParams:
               {t("again")}
             </ButtonLink>
           )}
+          <AddToCalendar href="/appointment/calendar.ics" status={status} />
         </div>
       </div>
     </PageMain>

@@ -49,13 +49,23 @@ export default async function ChooseService({ searchParams }: { searchParams: Pr
           <NoServices phone={clinic.phone} />
         )}
       </Section>
-      {services.length > 1 && (
-        <p className="measure pb-10">
-          {several("entryLead")}{" "}
-          <Link href="/book/several" className="link inline-flex min-h-11 items-center">
-            {several("entry")}
-          </Link>
-        </p>
+      {services.length > 0 && (
+        <div className="grid gap-1 pb-10">
+          {services.length > 1 && (
+            <p className="measure">
+              {several("entryLead")}{" "}
+              <Link href="/book/several" className="link inline-flex min-h-11 items-center">
+                {several("entry")}
+              </Link>
+            </p>
+          )}
+          <p className="measure">
+            {t("plansLead")}{" "}
+            <Link href="/plans" className="link inline-flex min-h-11 items-center">
+              {t("plans")}
+            </Link>
+          </p>
+        </div>
       )}
     </PageMain>
   );

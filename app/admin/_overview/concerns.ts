@@ -37,7 +37,15 @@ export async function concernsOf(
       detail: t("mail.detail"),
       action: t("mail.action"),
     };
-    concerns.push({ id: "mail", weight: "grave", href: "/admin/mail", ...words });
+    concerns.push({ id: "mail", weight: "grave", href: "/admin/mail?show=failed", ...words });
+  }
+  if (attention.lateMessages > 0) {
+    const words = {
+      title: t("late.title", { count: attention.lateMessages }),
+      detail: t("late.detail"),
+      action: t("late.action"),
+    };
+    concerns.push({ id: "late", weight: "grave", href: "/admin/mail?show=waiting", ...words });
   }
   if (stranded[0]) {
     const s = await getTranslations("stranded.concern");

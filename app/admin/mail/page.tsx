@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Button } from "#components/ui/button.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
-import { SelectField } from "#components/ui/text-field.tsx";
+import { SelectField, TextField } from "#components/ui/text-field.tsx";
 import { env } from "#lib/env.ts";
 import { isMailTab, type MailTab, mailTabs } from "#lib/notifications/mail-log.ts";
 import { isMessageKind, messageKinds } from "#lib/notifications/message-kinds.ts";
 import { listMail } from "#lib/notifications/server/mail-log.ts";
+import { clinicAttention } from "#lib/scheduling/server/clinic/clinic-attention.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { answered } from "../_shell/answered.ts";
 import { MailState } from "./mail-state.tsx";
@@ -24,6 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 interface Query {
   show?: string | string[];
   kind?: string | string[];
+  to?: string | string[];
   before?: string | string[];
 }
 
@@ -35,18 +37,38 @@ export default async function MailLogPage({ searchParams }: { searchParams: Prom
   const tab: MailTab = isMailTab(query.show) ? query.show : "all";
   const kind = typeof query.kind === "string" && isMessageKind(query.kind) ? query.kind : null;
   const before = typeof query.before === "string" && uuid.test(query.before) ? query.before : null;
-  const { mails, nextBefore } = answered(await listMail(actor, { states: [...mailTabs[tab]], kind, before }));
+  const recipient = typeof query.to === "string" ? query.to.trim().slice(0, 200) || null : null;
+  const [{ mails, nextBefore }, { failedMessages }] = await Promise.all([
+    listMail(actor, { states: [...mailTabs[tab]], kind, recipient, before }).then(answered),
+    clinicAttention(actor, { clinicId: clinic.id }).then(answered),
+  ]);
   const hrefOf = (change: { show?: MailTab; before?: string | null }) => {
     const wanted = { show: tab, before: null, ...change };
     const parameters = new URLSearchParams(wanted.show === "all" ? {} : { show: wanted.show });
     if (kind) parameters.set("kind", kind);
+    if (recipient) parameters.set("to", recipient);
     if (wanted.before) parameters.set("before", wanted.before);
     return parameters.size > 0 ? `/admin/mail?${parameters}` : "/admin/mail";
   };
 
   return (
     <>
-      <PageHeader size="workspace" title={t("title")} lead={t("lead")} />
+      <PageHeader
+        size="workspace"
+        title={t("title")}
+        lead={t("lead")}
+        actions={<ButtonLink href="/admin/mail/setup">{t("setUp")}</ButtonLink>}
+      />
+      {failedMessages > 0 && (
+        <Notice
+          tone="refusal"
+          title={t("dead.title", { count: failedMessages })}
+          className="mb-8"
+          actions={tab !== "failed" && <ButtonLink href="/admin/mail?show=failed">{t("dead.show")}</ButtonLink>}
+        >
+          {t("dead.message")}
+        </Notice>
+      )}
       {!env().mail && (
         <Notice tone="info" title={t("noServer.title")} className="mb-8">
           {t("noServer.message")}
@@ -70,6 +92,14 @@ export default async function MailLogPage({ searchParams }: { searchParams: Prom
             </option>
           ))}
         </SelectField>
+        <TextField
+          name="to"
+          label={t("recipient.label")}
+          hint={t("recipient.hint")}
+          defaultValue={recipient ?? ""}
+          type="search"
+          optional
+        />
         <Button type="submit">{t("kind.apply")}</Button>
       </form>
       {mails.length === 0 ? (

@@ -4,10 +4,10 @@ import { revalidatePath } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
+import { noticeMinutes } from "#lib/notice-unit.ts";
 import { updateClinic } from "#lib/scheduling/server/clinic/update-clinic.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { renameFields } from "../_shell/rename-fields.ts";
-import { noticeMinutes } from "./notice-unit.ts";
 
 export async function saveSettings(previous: FormState, form: FormData): Promise<FormState> {
   const { actor, clinic } = await adminClinic();

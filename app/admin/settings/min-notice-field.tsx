@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormState } from "#components/ui/action-form.tsx";
 import { describedBy, Field, Input, Select } from "#components/ui/field.tsx";
-import { type NoticeUnit, noticeUnits } from "./notice-unit.ts";
+import { type NoticeUnit, noticeUnits } from "#lib/notice-unit.ts";
 
 const units = Object.keys(noticeUnits) as NoticeUnit[];
 

@@ -5,12 +5,12 @@ import type { ReactNode } from "react";
 import { LiveForm, LiveTextField } from "#components/ui/live-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormState } from "#lib/form-state.ts";
+import { noticeParts } from "#lib/notice-unit.ts";
 import { updateClinicSchema } from "#lib/scheduling/schema.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { FormEnd, FormPart } from "../_parts/form-part.tsx";
 import { saveSettings } from "./actions.ts";
 import { MinNoticeField } from "./min-notice-field.tsx";
-import { noticeParts } from "./notice-unit.ts";
 
 /** The notice is typed in two parts, which only the action puts together. */
 const settings = updateClinicSchema.omit({ clinicId: true, minNoticeMinutes: true });

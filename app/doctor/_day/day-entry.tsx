@@ -8,6 +8,7 @@ import { bulkSteps } from "#components/scheduling/bulk-state.ts";
 import { DeskResult } from "#components/scheduling/desk.tsx";
 import { StrandMark } from "#components/scheduling/impact-list.tsx";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
+import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
@@ -87,6 +88,7 @@ export function DayEntry({ appointment, company, position, timeZone, isNext, fre
             {service.name}
             {company ? t("seats", { taken: company.taken, seats: company.seats }) : <ModeMark mode={service.mode} />}
             {resource && <span>{resource.name}</span>}
+            {appointment.plan && <PlanMark plan={appointment.plan} />}
           </p>
           {strand && <StrandMark reason={strand} timeZone={timeZone} />}
           {(notes || internalNotes) && !finished && (

@@ -7,11 +7,12 @@ import { DayLine } from "#components/scheduling/day-line.tsx";
 import { DeskResult } from "#components/scheduling/desk.tsx";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
 import { OccupancyGauge } from "#components/scheduling/occupancy-gauge.tsx";
+import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
 import type { InboxRequest } from "./load-inbox.ts";
 import type { RequestFit } from "./request-fit.ts";
 
-interface RequestRowProps extends InboxRequest {
+interface RequestRowProps extends Omit<InboxRequest, "plan"> {
   position: number;
   now: number;
 }
@@ -51,6 +52,7 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <span>{service.name}</span>
           <ModeMark mode={service.mode} />
+          {appointment.plan && <PlanMark plan={appointment.plan} />}
           {urgent && (
             <span className="inline-flex items-center gap-1 font-semibold text-brick">
               <LightningIcon aria-hidden weight="fill" />

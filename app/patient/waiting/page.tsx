@@ -7,9 +7,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { myAppointments } from "#lib/scheduling/server/appointments/my-appointments.ts";
-import { myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import type { WaitlistEntryView } from "#lib/scheduling/waitlist-view.ts";
+import { patientLists } from "../patient-lists.ts";
 import { PatientTabs } from "../patient-tabs.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { WishLine } from "./wish-line.tsx";
@@ -22,18 +21,15 @@ const answers = ["joined", "declined", "left", "gone"] as const;
 
 export default async function WaitingList({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const actor = await requireActor();
-  const [{ done }, t, entries, upcoming, past] = await Promise.all([
+  const [{ done }, t, { wishes: entries, upcoming, counts }] = await Promise.all([
     searchParams,
     getTranslations("waiting"),
-    myWaitlist(actor),
-    myAppointments(actor, { view: "upcoming" }),
-    myAppointments(actor, { view: "past" }),
+    patientLists(actor),
   ]);
   const answer = answers.find((known) => known === done);
   const waiting = entries.filter(({ status }) => status === "waiting");
   const ended = entries.filter(({ status }) => status !== "waiting" && status !== "offered");
   const offers = entries.flatMap((entry) => (entry.offer ? [{ entry, offer: entry.offer }] : []));
-  const counts = { upcoming: upcoming.length, past: past.length, waiting: waiting.length + offers.length };
   return (
     <PageMain width="prose">
       <PageHeader title={t("title")} lead={t("lead")} />

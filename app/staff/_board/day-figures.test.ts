@@ -8,7 +8,7 @@ const day = { start: 0, end: 1440 * minute };
 
 function appointment(id: string, status: AppointmentStatus, startsAt = 0): BoardAppointment {
   const names = { service: { name: "Check-up" }, doctor: { id: "d", name: "Dr D" }, patient: { name: id } };
-  const plain = { urgent: false, session: null, resource: null, actions: [] };
+  const plain = { urgent: false, session: null, resource: null, plan: null, actions: [] };
   return { id, status, version: 1, startsAt, endsAt: startsAt + 30 * minute, ...plain, ...names };
 }
 

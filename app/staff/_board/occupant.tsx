@@ -8,6 +8,7 @@ import { BulkBox } from "#components/scheduling/bulk.tsx";
 import { bulkSteps } from "#components/scheduling/bulk-state.ts";
 import { DeskResult } from "#components/scheduling/desk.tsx";
 import { StrandMark } from "#components/scheduling/impact-list.tsx";
+import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { BoardAppointment } from "#lib/scheduling/view.ts";
@@ -27,7 +28,7 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
   const t = useTranslations("staff.board");
   const schedule = useTranslations("schedule");
   const format = useFormatter();
-  const { id, status, startsAt, endsAt, urgent, patient, service, doctor, resource } = appointment;
+  const { id, status, startsAt, endsAt, urgent, patient, service, doctor, resource, plan } = appointment;
   // A visitor may hold a time before they have said who they are.
   const name = patient.name || schedule("unnamed");
   const [from, until] = [startsAt, endsAt].map((at) => format.dateTime(at, "time", { timeZone })) as [string, string];
@@ -60,6 +61,7 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
           >
             {name}
           </Link>
+          {plan && isInSession && <PlanMark plan={plan} hideNumber />}
           {urgent && !over && (
             <span className="inline-flex items-center gap-0.5 text-md font-semibold text-brick">
               <LightningIcon aria-hidden weight="fill" />
@@ -75,6 +77,11 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
 
           {startsAt > slot.startsAt && <Aside short={`${from}–`} long={t("from", { time: from })} />}
           {endsAt > slot.endsAt && <Aside short={`–${until}`} long={t("longer", { time: until })} />}
+          {plan && (
+            <span className="block">
+              <PlanMark plan={plan} hideNumber />
+            </span>
+          )}
         </p>
         <p className="text-md text-ink-muted print:text-sm">
           {doctor.name}

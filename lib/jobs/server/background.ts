@@ -3,6 +3,8 @@ import { systemActor } from "#lib/auth/system-actor.ts";
 import { configuredChannels } from "#lib/notifications/server/channels.ts";
 import { deliverNext, type Pace } from "#lib/notifications/server/deliver-messages.ts";
 import { dropOutdated } from "#lib/notifications/server/outbox.ts";
+import { queueDailySheets } from "#lib/notifications/server/queue-daily-sheets.ts";
+import { queueReminders } from "#lib/notifications/server/queue-reminders.ts";
 import { expireHolds } from "#lib/scheduling/server/holds/expire-holds.ts";
 import { placeUnplaced } from "#lib/scheduling/server/plans/place-unplaced.ts";
 import { extendSlots } from "#lib/scheduling/server/slots/extend-slots.ts";
@@ -14,6 +16,7 @@ const messagesEveryMs = 2_000;
 const waitingListsEveryMs = 3_000;
 const holdsEveryMs = 3_000;
 const plansEveryMs = 60_000;
+const remindersEveryMs = 30_000;
 const tidyEveryMs = 60_000;
 /** Days begin at other times in other zones, and a new clinic waits for its first slots; asking costs next to nothing. */
 const extendEveryMs = 60_000;
@@ -36,6 +39,8 @@ export function startBackground(pace?: Pace & { messagesEveryMs: number }): void
     return false;
   });
   repeat("waiting lists", waitingListsEveryMs, watchWaitingLists);
+  repeat("reminders", remindersEveryMs, () => queueReminders());
+  repeat("daily sheets", remindersEveryMs, () => queueDailySheets());
   repeat("outdated messages", messagesEveryMs, dropOutdated);
   // Each channel by itself: a mail server that hangs does not hold up text messages.
   for (const channel of configuredChannels()) {

@@ -1,7 +1,8 @@
 import "server-only";
-import { createTranslator } from "next-intl";
+// What next-intl itself stands on; a worker of its own has no Next around it.
+import { createTranslator } from "use-intl/core";
 import { defaultLanguage, type Language, locales } from "#lib/i18n/locales.ts";
-import type { MailTexts } from "../templates.ts";
+import type { MailTexts } from "../letters/written.ts";
 
 const known = new Map<Language, Promise<MailTexts>>();
 
@@ -17,5 +18,9 @@ export function mailTexts(locale: string): Promise<MailTexts> {
 async function load(language: Language): Promise<MailTexts> {
   const { default: messages } = await import(`../../../messages/${language}.json`, { with: { type: "json" } });
   const { tag } = locales[language];
-  return { t: createTranslator({ locale: tag, messages, namespace: "mail" }), locale: tag };
+  return {
+    t: createTranslator({ locale: tag, messages, namespace: "mail" }),
+    reason: createTranslator({ locale: tag, messages, namespace: "plan.reason" }),
+    locale: tag,
+  };
 }

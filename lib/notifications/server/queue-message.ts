@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "#lib/db/transaction.ts";
 import type { MessageKind, MessagePayload } from "../message-kinds.ts";
+import { withoutTokens } from "./without-tokens.ts";
 
 interface Addressed<K extends MessageKind> {
   kind: K;
@@ -12,24 +13,39 @@ interface Addressed<K extends MessageKind> {
   /** With the version, makes the message unique per kind and recipient however often it is queued. */
   appointmentId?: string;
   appointmentVersion?: number;
+  subscriptionId?: string;
+  /** "email" when left out. */
+  channel?: "email" | "sms";
+  /** Of two with the same key, whenever they are queued, the second is not written. */
+  onceKey?: string;
+  /** When it is dropped if it has not gone out, in epoch milliseconds. */
+  expiresAt?: number;
 }
 
 export type OutgoingMessage = { [K in MessageKind]: Addressed<K> }[MessageKind];
 
-/** Writes a mail into the outbox in the caller's transaction: it is sent exactly if that commits. */
-export async function queueMessage(tx: Transaction, message: OutgoingMessage): Promise<void> {
+/**
+ * Writes a mail into the outbox in the caller's transaction: it is sent exactly if that commits.
+ * @returns its id; null when the same was there already
+ */
+export async function queueMessage(tx: Transaction, message: OutgoingMessage): Promise<string | null> {
   const { kind, recipient, locale, payload, clinicId, userId, appointmentId, appointmentVersion } = message;
+  const { subscriptionId, channel = "email", onceKey, expiresAt } = message;
   if ("token" in payload) await supersede(tx, kind, recipient);
-  await tx.$executeRaw`
-    INSERT INTO message (clinic_id, user_id, appointment_id, appointment_version, kind, recipient, locale, payload)
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO message (clinic_id, user_id, appointment_id, appointment_version, subscription_id, channel, once_key,
+      expires_at, kind, recipient, locale, payload)
     VALUES (${clinicId ?? null}::uuid, ${userId ?? null}::uuid, ${appointmentId ?? null}::uuid,
-      ${appointmentVersion ?? null}::int, ${kind}, ${recipient}, ${locale}, ${JSON.stringify(payload)}::jsonb)
-    ON CONFLICT DO NOTHING`;
+      ${appointmentVersion ?? null}::int, ${subscriptionId ?? null}::uuid, ${channel}::message_channel,
+      ${onceKey ?? null}, to_timestamp(${expiresAt ?? null}::float8 / 1000), ${kind}, ${recipient}, ${locale},
+      ${JSON.stringify(payload)}::jsonb)
+    ON CONFLICT DO NOTHING RETURNING id::text`;
+  return row?.id ?? null;
 }
 
 /** A newer link has revoked the older one: a mail that still waits with it would lead nowhere. */
 async function supersede(tx: Transaction, kind: MessageKind, recipient: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE message SET status = 'superseded', payload = payload - 'token'
+    UPDATE message SET status = 'superseded', payload = ${withoutTokens}
     WHERE kind = ${kind} AND recipient = ${recipient}::citext AND appointment_id IS NULL AND status = 'queued'`;
 }

@@ -181,7 +181,13 @@ export const appointmentColumns = {
       subscriptionId: true,
       sequence: true,
       subscription: {
-        select: { number: true, frequency: true, cancelNoticeHours: true, _count: { select: { visits: true } } },
+        select: {
+          number: true,
+          frequency: true,
+          cancelNoticeHours: true,
+          patientId: true,
+          _count: { select: { visits: true } },
+        },
       },
     },
   },

@@ -77,17 +77,18 @@ ALTER TABLE visit
 CREATE INDEX visit_unplaced ON visit (subscription_id) WHERE status = 'unplaced';
 CREATE INDEX subscription_active ON subscription (clinic_id, next_visit_at) WHERE status = 'active';
 
--- The first appointment of the plan that is still ahead. Locks come after those of its appointments.
-CREATE FUNCTION keep_next_visit(plan uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- The first appointment of the plan that is still ahead. Locks come after those of its appointments. The row is locked
+-- by a statement of its own, so that the next one sees what whoever held it has done to other visits.
+CREATE FUNCTION keep_next_visit(plan uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM subscription WHERE id = plan FOR NO KEY UPDATE;
   UPDATE subscription SET next_visit_at = next.starts_at
   FROM (SELECT min(a.starts_at) AS starts_at FROM visit v JOIN appointment a ON a.id = v.appointment_id
     WHERE v.subscription_id = plan AND occupies(a.status) AND a.starts_at > now()) AS next
-  WHERE id = plan AND next_visit_at IS DISTINCT FROM next.starts_at
-$$;
+  WHERE id = plan AND next_visit_at IS DISTINCT FROM next.starts_at;
+END $$;
 
 CREATE FUNCTION follow_appointment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  plan uuid;
 BEGIN
   UPDATE visit SET
     status = (CASE
@@ -102,8 +103,7 @@ BEGIN
       ELSE reason_code END,
     reason_detail = CASE WHEN NEW.starts_at <> OLD.starts_at THEN NULL ELSE reason_detail END,
     tried_at = CASE WHEN NEW.status = 'rejected' THEN clock_timestamp() ELSE tried_at END
-  WHERE appointment_id = NEW.id RETURNING subscription_id INTO plan;
-  IF plan IS NOT NULL THEN PERFORM keep_next_visit(plan); END IF;
+  WHERE appointment_id = NEW.id;
   RETURN NULL;
 END $$;
 
@@ -111,14 +111,17 @@ CREATE TRIGGER visit_follows_appointment AFTER UPDATE ON appointment FOR EACH RO
   WHEN (OLD.status IS DISTINCT FROM NEW.status OR OLD.starts_at IS DISTINCT FROM NEW.starts_at)
   EXECUTE FUNCTION follow_appointment();
 
-CREATE FUNCTION visit_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION visits_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM keep_next_visit(NEW.subscription_id);
+  PERFORM keep_next_visit(subscription_id) FROM (SELECT DISTINCT subscription_id FROM written ORDER BY 1) AS plan;
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER visit_keeps_next AFTER INSERT OR UPDATE OF appointment_id ON visit FOR EACH ROW
-  EXECUTE FUNCTION visit_changed();
+-- Also where a visit followed its appointment; once for all visits of a statement, as a year's are written together.
+CREATE TRIGGER visit_keeps_next AFTER INSERT ON visit REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION visits_written();
+CREATE TRIGGER visit_placed_keeps_next AFTER UPDATE ON visit REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION visits_written();
 
 REVOKE EXECUTE ON FUNCTION keep_next_visit(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION keep_next_visit(uuid) TO slotwell_app;

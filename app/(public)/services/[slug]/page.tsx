@@ -59,9 +59,16 @@ export default async function Service({ params }: Props) {
         title={service.name}
         lead={service.description}
         actions={
-          <ButtonLink variant="primary" size="lg" href={bookingHref("/book/time", choice)}>
-            {t("chooseTime")}
-          </ButtonLink>
+          <>
+            <ButtonLink variant="primary" size="lg" href={bookingHref("/book/time", choice)}>
+              {t("chooseTime")}
+            </ButtonLink>
+            {service.doctorIds.length > 0 && (
+              <ButtonLink size="lg" href={`/plans/setup?${new URLSearchParams(choice)}`} prefetch={false}>
+                {t("asPlan")}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AddToCalendar } from "#components/scheduling/add-to-calendar.tsx";
 import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
 import { PhoneLink } from "#components/scheduling/phone-link.tsx";
+import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -40,7 +42,7 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
   ]);
   if (!appointment) return <Missing />;
   const replacement = await openReplacement(actor, appointment.id);
-  const { status, service, actions, canBeMoved } = appointment;
+  const { status, service, actions, canBeMoved, plan } = appointment;
   const isTooLate = (status === "pending" || status === "confirmed") && !actions.includes("cancelled");
   return (
     <PageMain width="prose">
@@ -68,6 +70,7 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
         <div className="grid justify-items-start gap-2">
           <StatusBadge status={status} look="filled" />
           <p className="measure">{t(`state.${status}`)}</p>
+          {plan && <PlanMark plan={plan} href={`/patient/plans/${plan.id}`} />}
         </div>
         <AppointmentFacts appointment={appointment} clinic={clinic} />
         <Together actor={actor} appointment={appointment} />
@@ -90,6 +93,7 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
               {t("again")}
             </ButtonLink>
           )}
+          <AddToCalendar href={`/api/v1/appointments/${id}/calendar.ics`} status={status} />
         </div>
       </div>
     </PageMain>

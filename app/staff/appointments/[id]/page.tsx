@@ -41,6 +41,7 @@ export default async function StaffAppointmentPage({ params, searchParams }: Pro
       action={takeAnyStep}
       notice={<StrandedNotice actor={actor} appointment={appointment} />}
       moveHref={`/staff/appointments/${id}/move`}
+      planHref={appointment.plan ? `/staff/plans/${appointment.plan.id}` : undefined}
       done={isBooked || (done === "moved" && <MovedWords appointment={appointment} />)}
     >
       <AssignRoom actor={actor} appointment={appointment} />

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor, GuestActor } from "#lib/auth/actor.ts";
-import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { mayBook } from "#lib/db/guards.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
@@ -11,13 +10,12 @@ import { replacementSchema } from "../../schema.ts";
 import type { WrittenAppointment } from "../../view.ts";
 import { allOrNothing, Refused } from "../all-or-nothing.ts";
 import { changeStatus, moveAppointment } from "../booking/write-appointment.ts";
-import { databaseNow } from "../database-now.ts";
 import { lockPlaces } from "../lock-places.ts";
 import { parseInput } from "../parse-input.ts";
 import { type AppointmentRow, appointmentColumns } from "../records.ts";
 import { orRefusal } from "../refused-by-database.ts";
 import { moveMessages } from "./appointment-messages.ts";
-import { makeGuestLink, storeGuestLink } from "./guest-link.ts";
+import { makeMailLinks } from "./mail-links.ts";
 import { messageFactsOf } from "./message-facts.ts";
 import { findMovable, type Movable } from "./place-move.ts";
 
@@ -28,10 +26,9 @@ import { findMovable, type Movable } from "./place-move.ts";
 export async function acceptReplacement(
   actor: Actor | GuestActor,
   input: unknown,
-  clock: Clock = databaseClock,
 ): Promise<Result<WrittenAppointment>> {
   if (!(await mayBook())) return refuse(refusal("BOOKING_DISABLED"));
-  return answer(actor, input, (tx, offer) => moveThere(tx, offer, clock));
+  return answer(actor, input, moveThere);
 }
 
 /** Gives the offered place back; the appointment stays as it is. By the patient declined, by the front desk withdrawn. */
@@ -81,7 +78,7 @@ async function liveOffer(tx: Transaction, actor: Actor | GuestActor, id: string,
   return { held, movable };
 }
 
-async function moveThere(tx: Transaction, offer: Offer, clock: Clock): Promise<WrittenAppointment> {
+async function moveThere(tx: Transaction, offer: Offer): Promise<WrittenAppointment> {
   const { held, movable } = offer;
   const { row, booker, except: own } = movable;
   const { status } = row;
@@ -90,9 +87,10 @@ async function moveThere(tx: Transaction, offer: Offer, clock: Clock): Promise<W
   const [before, after] = [row, held].map(({ doctorService: { doctor } }) => ({ ...doctor, ...doctor.user }));
   if (!before || !after) throw new Error("Two rows have two doctors");
   const startsAt = held.startsAt.getTime();
-  const link = makeGuestLink(booker.contact);
+  const links = makeMailLinks();
+  const next = { ...after, linkToken: links.doctor.token };
   const facts = {
-    ...messageFactsOf(row, null, link?.token ?? null),
+    ...messageFactsOf(row, null, links),
     startsAt,
     doctor: after,
     moved: { previousStartsAt: own.startsAt, status },
@@ -111,10 +109,10 @@ async function moveThere(tx: Transaction, offer: Offer, clock: Clock): Promise<W
     actor: booker.actor,
     action: "appointment.moved",
     detail: { from: own.startsAt, to: startsAt, doctorBefore: before.id, doctorId: after.id, offer: held.id },
-    messages: moveMessages(facts, before.id === after.id ? [after] : [before, after]),
+    messages: moveMessages(facts, before.id === after.id ? [next] : [before, next]),
+    links,
   });
   if (!written) throw new Refused(refusal("VERSION_CONFLICT", { status }));
-  if (link) await storeGuestLink(tx, link, written, await databaseNow(clock, tx));
   return written;
 }
 

@@ -6,11 +6,13 @@ interface Person {
   name: string;
   email: string;
   locale: string;
+  /** Opens, without signing in, the appointment for its patient and the request for its doctor. */
+  linkToken?: string;
 }
 
 interface Patient extends Person {
-  /** Opens the appointment for somebody without an account. */
-  linkToken?: string | null;
+  /** Has no pages of their own but what the link opens. */
+  isGuest: boolean;
 }
 
 export interface MessageFacts {
@@ -34,13 +36,16 @@ export function appointmentMessages(status: AppointmentStatus, facts: MessageFac
   const { doctor, patient } = facts;
   switch (status) {
     case "pending":
-      return [...mail(patient, "appointment_requested", facts), ...mail(doctor, "doctor_new_request", facts)];
+      return [
+        ...mail(patient, "appointment_requested", facts, true),
+        ...mail(doctor, "doctor_new_request", facts, true),
+      ];
     case "confirmed":
-      return mail(patient, "appointment_confirmed", facts);
+      return mail(patient, "appointment_confirmed", facts, true);
     case "rejected":
       return mail(patient, "appointment_declined", facts);
     case "cancelled":
-      return mail(patient, "appointment_cancelled", facts);
+      return mail(patient, "appointment_cancelled", facts, true);
     default:
       return [];
   }
@@ -54,8 +59,8 @@ export function cancellationForDoctor(facts: MessageFacts): OutgoingMessage[] {
 /** The patient and every doctor given learn of the new time. */
 export function moveMessages(facts: MessageFacts, doctors: readonly Person[]): OutgoingMessage[] {
   return [
-    ...mail(facts.patient, "appointment_moved", facts),
-    ...doctors.flatMap((doctor) => mail(doctor, "doctor_moved", facts)),
+    ...mail(facts.patient, "appointment_moved", facts, true),
+    ...doctors.flatMap((doctor) => mail(doctor, "doctor_moved", facts, facts.moved?.status === "pending")),
   ];
 }
 
@@ -64,10 +69,10 @@ export function replacementMessages(
   facts: MessageFacts,
   offer: { previousStartsAt: EpochMs; expiresAt: EpochMs },
 ): OutgoingMessage[] {
-  return mail(facts.patient, "replacement_offered", { ...facts, offer });
+  return mail(facts.patient, "replacement_offered", { ...facts, offer }, true);
 }
 
-function mail(to: Patient | null, kind: string, facts: MessageFacts): OutgoingMessage[] {
+function mail(to: Person | Patient | null, kind: string, facts: MessageFacts, hasLink = false): OutgoingMessage[] {
   if (!to) return [];
   const payload = {
     name: to.name,
@@ -80,7 +85,8 @@ function mail(to: Patient | null, kind: string, facts: MessageFacts): OutgoingMe
     reason: facts.reason,
     ...facts.moved,
     ...facts.offer,
-    ...(to.linkToken ? { token: to.linkToken, isGuest: true } : {}),
+    ...(hasLink && to.linkToken ? { token: to.linkToken } : {}),
+    ...("isGuest" in to && to.isGuest ? { isGuest: true } : {}),
   };
   return [{ kind, recipient: to.email, locale: to.locale, payload }];
 }

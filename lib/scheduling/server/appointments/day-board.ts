@@ -109,7 +109,18 @@ async function appointmentsOn(
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
   return rows.map(
-    ({ doctorService, patient, contactName, replaces, startsAt, endsAt, groupSize, sessionKey, visit: ofPlan, ...row }) => {
+    ({
+      doctorService,
+      patient,
+      contactName,
+      replaces,
+      startsAt,
+      endsAt,
+      groupSize,
+      sessionKey,
+      visit: ofPlan,
+      ...row
+    }) => {
       const visit = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime() };
       return {
         ...row,

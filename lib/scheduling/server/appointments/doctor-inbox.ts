@@ -6,7 +6,8 @@ import type { AppointmentView } from "../../view.ts";
 import { databaseNow } from "../database-now.ts";
 import { appointmentColumns, toAppointment } from "../records.ts";
 
-const longestList = 200;
+/** A care plan alone may ask for fifty visits. */
+const longestList = 500;
 
 /** The requests that wait for this doctor's answer: urgent ones first, then the oldest. Empty for who is no doctor. */
 export async function doctorInbox(actor: Actor, clock: Clock = databaseClock): Promise<AppointmentView[]> {

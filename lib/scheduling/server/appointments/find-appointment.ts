@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor, GuestActor } from "#lib/auth/actor.ts";
+import type { Actor, AnsweringActor, GuestActor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import type { Party } from "../../lifecycle.ts";
@@ -14,7 +14,7 @@ import { appointmentColumns, toAppointment } from "../records.ts";
  * receptionist is a patient too. @returns null for what does not exist and for what is none of the actor's business.
  */
 export async function findAppointment(
-  actor: Actor | GuestActor,
+  actor: Actor | GuestActor | AnsweringActor,
   id: string,
   clock: Clock = databaseClock,
   as?: Extract<Party, "patient">,

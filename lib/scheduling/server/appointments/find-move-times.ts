@@ -40,7 +40,7 @@ export async function findMoveTimes(
   if (!movable) return refuse(refusal("NOT_FOUND"));
   const doctor = wishedDoctor(movable, doctorId);
   if (!doctor.ok) return doctor;
-  const { row, booker, except } = movable;
+  const { row, except } = movable;
   const now = await databaseNow(clock);
   const policy = movePolicy(movable, now);
   const { timeZone } = policy;

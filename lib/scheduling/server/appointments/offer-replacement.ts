@@ -23,7 +23,7 @@ import { lockPlaces } from "../lock-places.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
 import { replacementMessages } from "./appointment-messages.ts";
-import { makeGuestLink } from "./guest-link.ts";
+import { makeMailLinks } from "./mail-links.ts";
 import { messageFactsOf } from "./message-facts.ts";
 import { findMovable, type Movable, ofWhoHasAPlace } from "./place-move.ts";
 
@@ -110,8 +110,8 @@ async function write(
   { row, booker, except: own }: Movable,
   { calendar, doctor, resourceId, startsAt, expiresAt, now }: Decided,
 ): Promise<OfferedReplacement> {
-  const link = makeGuestLink(booker.contact);
-  const facts = { ...messageFactsOf(row, null, link?.token ?? null), startsAt, doctor };
+  const links = makeMailLinks();
+  const facts = { ...messageFactsOf(row, null, links), startsAt, doctor };
   const draft = {
     clinicId: row.clinicId,
     doctorId: doctor.id,
@@ -137,9 +137,15 @@ async function write(
     detail: { replaces: row.id },
     messages,
   });
-  if (link) {
+  if (messages.length > 0) {
     const lifetime = Math.ceil((own.endsAt - now) / minutes(1)) + monthInMinutes;
-    await storeToken(tx, link, "appointment", `${row.id}:offer-${written.id}`, Math.max(lifetime, monthInMinutes));
+    await storeToken(
+      tx,
+      links.patient,
+      "appointment",
+      `${row.id}:offer-${written.id}`,
+      Math.max(lifetime, monthInMinutes),
+    );
   }
   return { ...written, isTold: messages.length > 0 };
 }

@@ -19,7 +19,7 @@ import { partyOf } from "../party.ts";
 import { openDay } from "../plans/open-day.ts";
 import { type AppointmentRow, appointmentColumns, policyOf, visitOf } from "../records.ts";
 import { moveMessages } from "./appointment-messages.ts";
-import { makeGuestLink, storeGuestLink } from "./guest-link.ts";
+import { makeMailLinks } from "./mail-links.ts";
 import { contactOf, messageFactsOf } from "./message-facts.ts";
 
 export interface MoveWish {
@@ -111,7 +111,7 @@ export async function placeMove(
   if (!calendar) return refuse(refusal("NOT_OFFERED"));
   const policy = movePolicy(movable, now);
   const placed = choosePlacement({ ...ofWhoHasAPlace(calendar), policy }, { ...asked, booker: movable.booker }, clock);
-  return placed.ok ? write(tx, movable, { placement: placed.value, calendar, startsAt, reason, now }) : placed;
+  return placed.ok ? write(tx, movable, { placement: placed.value, calendar, startsAt, reason }) : placed;
 }
 
 /** A visit of a care plan may move by as many days as one that is planned, however far ahead it lies. */
@@ -134,27 +134,27 @@ interface Decided {
   calendar: Calendar;
   startsAt: EpochMs;
   reason: string | null;
-  now: EpochMs;
 }
 
 async function write(
   tx: Transaction,
   { row, party, booker, except }: Movable,
-  { placement: { doctor, resourceId }, calendar, startsAt, reason, now }: Decided,
+  { placement: { doctor, resourceId }, calendar, startsAt, reason }: Decided,
 ): Promise<Result<WrittenAppointment>> {
   const { id, clinicId, version } = row;
   const changed = refusal("VERSION_CONFLICT", { status: row.status });
   if (!isMovable(row.status)) return refuse(changed);
   const status = statusAfterMove(row.status, party, calendar.service.requiresConfirmation);
-  const link = makeGuestLink(booker.contact);
+  const links = makeMailLinks();
   const facts = {
-    ...messageFactsOf(row, reason, link?.token ?? null),
+    ...messageFactsOf(row, reason, links),
     startsAt,
     doctor,
     moved: { previousStartsAt: except.startsAt, status },
   };
   const before = { id: row.doctorId, name: row.doctorService.doctor.name, ...row.doctorService.doctor.user };
-  const concerned = before.id === doctor.id ? [doctor] : [before, doctor];
+  const next = { ...doctor, linkToken: links.doctor.token };
+  const concerned = before.id === doctor.id ? [next] : [before, next];
   const mover = booker.actor.kind === "person" && party === "doctor" ? booker.actor.doctorId : null;
   const messages = moveMessages(
     facts,
@@ -173,9 +173,7 @@ async function write(
       startsAt,
       endsAt: startsAt + minutes(doctor.timing.durationMinutes),
     },
-    { actor: booker.actor, action: "appointment.moved", detail, messages },
+    { actor: booker.actor, action: "appointment.moved", detail, messages, links },
   );
-  if (!written) return refuse(changed);
-  if (link) await storeGuestLink(tx, link, written, now);
-  return ok(written);
+  return written ? ok(written) : refuse(changed);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "#lib/auth/actor.ts";
+import type { Actor, AnsweringActor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import type { Result } from "#lib/result.ts";
 import { rejectAppointmentSchema } from "../../schema.ts";
@@ -9,7 +9,7 @@ import { transition } from "./transition.ts";
 
 /** Declines a request; the patient is told the reason. */
 export async function rejectAppointment(
-  actor: Actor,
+  actor: Actor | AnsweringActor,
   input: unknown,
   clock: Clock = databaseClock,
 ): Promise<Result<WrittenAppointment>> {

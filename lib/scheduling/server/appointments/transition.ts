@@ -1,5 +1,5 @@
 import "server-only";
-import type { AnyActor } from "#lib/auth/actor.ts";
+import type { AnsweringActor, AnyActor } from "#lib/auth/actor.ts";
 import type { Clock } from "#lib/clock.ts";
 import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -15,8 +15,8 @@ import { partyOf } from "../party.ts";
 import { type AppointmentRow, appointmentColumns, policyOf, visitOf } from "../records.ts";
 import { orRefusal } from "../refused-by-database.ts";
 import { appointmentMessages, cancellationForDoctor } from "./appointment-messages.ts";
-import { makeGuestLink, storeGuestLink } from "./guest-link.ts";
-import { contactOf, messageFactsOf } from "./message-facts.ts";
+import { type MailLinks, makeMailLinks } from "./mail-links.ts";
+import { messageFactsOf } from "./message-facts.ts";
 
 export interface Transition {
   id: string;
@@ -30,13 +30,17 @@ export interface Transition {
  * The one way an appointment changes its status: who may, by the transition table; not behind somebody's back, by
  * (status, version); told to whom it concerns. Foreign and unknown ids get the same NOT_FOUND.
  */
-export async function transition(actor: AnyActor, wish: Transition, clock: Clock): Promise<Result<WrittenAppointment>> {
+export async function transition(
+  actor: AnyActor | AnsweringActor,
+  wish: Transition,
+  clock: Clock,
+): Promise<Result<WrittenAppointment>> {
   return orRefusal(() => inTransaction((tx) => attempt(tx, actor, wish, clock)));
 }
 
 async function attempt(
   tx: Transaction,
-  actor: AnyActor,
+  actor: AnyActor | AnsweringActor,
   { id, to, version, reason: given }: Transition,
   clock: Clock,
 ): Promise<Result<WrittenAppointment>> {
@@ -53,17 +57,15 @@ async function attempt(
   const refused = checkStep(row, { to, by, reason, now });
   if (refused) return refuse(refused);
 
-  const link = makeGuestLink(contactOf(row));
-  const messages = messagesFor(row, { to, by, reason }, link?.token ?? null);
+  const links = makeMailLinks();
+  const messages = messagesFor(row, { to, by, reason }, links);
   const change = { id, clinicId: row.clinicId, from: row.status, to, version: row.version, reason };
   const mailsWaitSeconds = mailsWait(to, by);
   // What may be undone must not cost anyone an older mail.
   const supersedes = mailsWaitSeconds > 0 ? ("none" as const) : ("of_who_is_told" as const);
-  const traces = { actor, action: `appointment.${to}`, messages, mailsWaitSeconds, supersedes };
+  const traces = { actor, action: `appointment.${to}`, messages, links, mailsWaitSeconds, supersedes };
   const written = await changeStatus(tx, change, traces);
-  if (!written) return refuse(refusal("VERSION_CONFLICT", { status: row.status }));
-  if (link && messages.some(({ payload }) => payload.token)) await storeGuestLink(tx, link, written, now);
-  return ok(written);
+  return written ? ok(written) : refuse(refusal("VERSION_CONFLICT", { status: row.status }));
 }
 
 interface Step {
@@ -88,13 +90,18 @@ function mailsWait(to: AppointmentStatus, by: Party): number {
 }
 
 /** Somebody with a role who is the patient too acts as the role where it allows more. */
-function actingParty(actor: AnyActor, row: AppointmentRow, party: Party, to: AppointmentStatus): Party {
+function actingParty(
+  actor: AnyActor | AnsweringActor,
+  row: AppointmentRow,
+  party: Party,
+  to: AppointmentStatus,
+): Party {
   const isPatient = actor.kind === "person" && row.patientId === actor.userId;
   return isPatient && !canTransition(row.status, to, party) ? "patient" : party;
 }
 
-function messagesFor(row: AppointmentRow, { to, by, reason }: Step, linkToken: string | null): OutgoingMessage[] {
-  const facts = messageFactsOf(row, reason, linkToken);
+function messagesFor(row: AppointmentRow, { to, by, reason }: Step, links: MailLinks): OutgoingMessage[] {
+  const facts = messageFactsOf(row, reason, links);
   const forDoctor = to === "cancelled" && by !== "doctor" ? cancellationForDoctor(facts) : [];
   return [...appointmentMessages(to, facts), ...forDoctor];
 }

@@ -8,7 +8,7 @@ import type { EpochMs } from "#lib/time.ts";
 import { decideBooking } from "../../booking-decision.ts";
 import { refusal } from "../../refusal.ts";
 import type { WrittenAppointment } from "../../view.ts";
-import { makeGuestLink, storeGuestLink } from "../appointments/guest-link.ts";
+import { makeMailLinks } from "../appointments/mail-links.ts";
 import { answersTo, bookedStatus, bookingMessages, calendarFor, type Order, requestFor } from "./place-booking.ts";
 import { claimHold } from "./write-appointment.ts";
 
@@ -89,14 +89,13 @@ export async function claimHeldPlace(
   const answered = answersTo(calendar, order);
   if (!answered.ok) return answered;
 
-  const link = makeGuestLink(booker.contact);
+  const links = makeMailLinks();
   const { id, clinicId, version } = held;
   const { patientId, contact } = booker;
   const status = bookedStatus(calendar, booker);
   const claim = { id, clinicId, version, patientId, contact, notes, urgent, answers: answered.value, status };
-  const messages = bookingMessages(calendar, order, doctor, link?.token ?? null);
-  const written = await claimHold(tx, claim, { actor: booker.actor, action: "appointment.booked", messages });
+  const messages = bookingMessages(calendar, order, doctor, links);
+  const written = await claimHold(tx, claim, { actor: booker.actor, action: "appointment.booked", messages, links });
   if (!written) return refuse(refusal("HOLD_EXPIRED", { startsAt: held.startsAt }));
-  if (link) await storeGuestLink(tx, link, written, calendar.now);
   return ok(written);
 }

@@ -9,7 +9,7 @@ import { type Answer, checkAnswers, readQuestions } from "../../questions.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { WrittenAppointment } from "../../view.ts";
 import { appointmentMessages } from "../appointments/appointment-messages.ts";
-import { makeGuestLink, storeGuestLink } from "../appointments/guest-link.ts";
+import { type MailLinks, makeMailLinks } from "../appointments/mail-links.ts";
 import { type Calendar, type CalendarDoctor, loadCalendar } from "../availability/load-calendar.ts";
 import type { Booker } from "./booking-party.ts";
 import { type Hold, insertAppointment, type OutgoingMessage } from "./write-appointment.ts";
@@ -49,7 +49,7 @@ export async function placeBooking(tx: Statements, order: Order, clock: Clock): 
   const { booker, hold, clinicId, serviceId, startsAt, notes = null, urgent = false } = order;
   const { doctor, resourceId } = placed.value;
   const status = hold ? ("held" as const) : bookedStatus(calendar, booker);
-  const link = hold ? null : makeGuestLink(booker.contact);
+  const links = makeMailLinks();
   const draft = {
     clinicId,
     serviceId,
@@ -68,11 +68,9 @@ export async function placeBooking(tx: Statements, order: Order, clock: Clock): 
     hold: hold ? { ...hold, expiresAt: clock(calendar.now) + minutes(hold.minutes) } : null,
     bundleId: order.bundleId ?? null,
   };
-  const messages = hold ? [] : bookingMessages(calendar, order, doctor, link?.token ?? null);
+  const messages = hold ? [] : bookingMessages(calendar, order, doctor, links);
   const action = hold ? "appointment.held" : "appointment.booked";
-  const written = await insertAppointment(tx, draft, { actor: booker.actor, action, messages });
-  if (link) await storeGuestLink(tx, link, written, calendar.now);
-  return ok(written);
+  return ok(await insertAppointment(tx, draft, { actor: booker.actor, action, messages, links }));
 }
 
 /** With any doctor, the day is locked first, so that the choice among them is fair. */
@@ -142,21 +140,21 @@ export function answersTo(calendar: Calendar, { answers = {}, booker }: Order): 
   return refuse({ ...refusal("VALIDATION"), errors });
 }
 
-/** @param linkToken opens the appointment for somebody without an account */
 export function bookingMessages(
   calendar: Calendar,
   { booker, startsAt }: Pick<Order, "booker" | "startsAt">,
   doctor: CalendarDoctor,
-  linkToken: string | null,
+  links: MailLinks,
 ): OutgoingMessage[] {
   const { clinic, policy, service } = calendar;
   const { contact } = booker;
-  const guest = contact?.email ? { name: contact.name, email: contact.email, locale: clinic.locale, linkToken } : null;
+  const guest = contact?.email ? { name: contact.name, email: contact.email, locale: clinic.locale } : null;
+  const patient = calendar.patient ?? guest;
   return appointmentMessages(bookedStatus(calendar, booker), {
     clinic: { name: clinic.name, locale: clinic.locale, timeZone: policy.timeZone },
     service,
-    doctor,
-    patient: calendar.patient ?? guest,
+    doctor: { ...doctor, linkToken: links.doctor.token },
+    patient: patient && { ...patient, isGuest: !calendar.patient, linkToken: links.patient.token },
     patientName: calendar.patient?.name ?? contact?.name ?? null,
     startsAt,
     reason: null,

@@ -1,19 +1,22 @@
 import "server-only";
-import { type AnyActor, actorLabel } from "#lib/auth/actor.ts";
+import { type AnsweringActor, type AnyActor, actorLabel } from "#lib/auth/actor.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import type { EpochMs } from "#lib/time.ts";
 import { type AppointmentStatus, undoSeconds } from "../../lifecycle.ts";
 import type { Answer } from "../../questions.ts";
 import type { WrittenAppointment } from "../../view.ts";
+import { linksOf, type MailLinks } from "../appointments/mail-links.ts";
 
 /** What goes with every write, in the same statement: its line in the audit log and the mails it causes. */
 export interface Traces {
-  actor: AnyActor;
+  actor: AnyActor | AnsweringActor;
   /** "appointment.confirmed" */
   action: string;
   detail?: Record<string, unknown>;
   messages: OutgoingMessage[];
+  /** Those that the mails carry live from now on. */
+  links?: MailLinks;
   /** For so many seconds the mails wait, so that what caused them can be taken back. */
   mailsWaitSeconds?: number;
   /**
@@ -249,7 +252,7 @@ async function writeTraced(
   tx: Statements,
   clinicId: string,
   write: Prisma.Sql,
-  { actor, action, detail, messages, mailsWaitSeconds = 0, supersedes = "of_who_is_told" }: Traces,
+  { actor, action, detail, messages, links, mailsWaitSeconds = 0, supersedes = "of_who_is_told" }: Traces,
 ): Promise<WrittenAppointment | null> {
   const { actorId, actorRole } = actorLabel(actor, clinicId);
   const told = messages.map(({ recipient }) => recipient);
@@ -261,7 +264,7 @@ async function writeTraced(
       INSERT INTO audit_entry (clinic_id, actor_id, actor_role, action, subject_type, subject_id, detail)
       SELECT clinic_id, ${actorId}::uuid, ${actorRole}, ${action}, 'appointment', id::text,
         ${JSON.stringify(detail ?? {})}::jsonb FROM written
-    )${older}, told AS (
+    )${older}${linksOf(links, messages)}, told AS (
       INSERT INTO message (clinic_id, appointment_id, appointment_version, kind, recipient, locale, payload,
         next_attempt_at)
       SELECT clinic_id, id, version, kind, recipient, locale, payload || ${writtenEvent},

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
 import { missingGuards } from "#lib/db/guards.ts";
+import { env } from "#lib/env.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "../../refusal.ts";
 import type { ClinicAttention } from "../../view.ts";
@@ -36,7 +37,11 @@ export async function clinicAttention(
           SELECT local_date AS "localDate", epoch_ms(starts_at) AS "startsAt", booked, capacity FROM time_slot
           WHERE clinic_id = ${clinicId}::uuid AND starts_at > now() AND booked > capacity
           ORDER BY starts_at LIMIT ${mostOverFull}) over), '[]') AS "overFull",
-        (SELECT count(*)::int FROM message WHERE clinic_id = ${clinicId}::uuid AND status = 'dead') AS "failedMessages"`,
+        (SELECT count(*)::int FROM message WHERE clinic_id = ${clinicId}::uuid AND status = 'dead') AS "failedMessages",
+        (SELECT count(*)::int FROM message WHERE clinic_id = ${clinicId}::uuid AND status IN ('queued', 'sending')
+          AND (attempts > 0 OR (${env().mail !== undefined} AND channel = 'email'))
+          AND greatest(queued_at, CASE WHEN attempts = 0 THEN next_attempt_at END) < now() - interval '15 minutes')
+          AS "lateMessages"`,
     missingGuards(),
   ]);
   if (!row) throw new Error("A statement without FROM returns a row");

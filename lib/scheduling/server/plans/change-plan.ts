@@ -12,6 +12,7 @@ import { changeStatus } from "../booking/write-appointment.ts";
 import { databaseNow } from "../database-now.ts";
 import { lockPlaces } from "../lock-places.ts";
 import { orRefusal } from "../refused-by-database.ts";
+import { withClinicIfNeeded } from "./clinic-needed.ts";
 import { deadlineOf, type PlacedRow, type PlanRow, planColumns, planPartyOf } from "./plan-records.ts";
 
 /** A plan somebody may change, held for them alone until the transaction ends. */
@@ -20,6 +21,8 @@ export interface OpenPlan {
   plan: PlanRow;
   party: Exclude<Party, "doctor">;
   now: EpochMs;
+  /** Whether a change that stores slots takes the clinic's lock before every other. */
+  takesClinic: boolean;
 }
 
 export interface PlanChange<T> {
@@ -39,18 +42,24 @@ export async function changePlan<T>(
   clock: Clock,
 ): Promise<Result<T>> {
   return orRefusal(() =>
-    allOrNothing(async (tx) => {
-      // Before every other lock; appointments by themselves change the plan's row last.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${id}`}, 0))`;
-      const plan = await tx.subscription.findUnique({ where: { id }, select: planColumns });
-      const party = plan && planPartyOf(actor, plan);
-      if (!plan || !party || party === "doctor") throw new Refused(refusal("NOT_FOUND"));
-      if (version !== undefined && version !== plan.version) {
-        throw new Refused(refusal("VERSION_CONFLICT", { status: plan.status }));
-      }
-      return change({ tx, plan, party, now: await databaseNow(clock, tx) });
-    }),
+    withClinicIfNeeded((takesClinic) =>
+      allOrNothing(async (tx) => {
+        await lockPlan(tx, id);
+        const plan = await tx.subscription.findUnique({ where: { id }, select: planColumns });
+        const party = plan && planPartyOf(actor, plan);
+        if (!plan || !party || party === "doctor") throw new Refused(refusal("NOT_FOUND"));
+        if (version !== undefined && version !== plan.version) {
+          throw new Refused(refusal("VERSION_CONFLICT", { status: plan.status }));
+        }
+        return change({ tx, plan, party, now: await databaseNow(clock, tx), takesClinic });
+      }),
+    ),
   );
+}
+
+/** Before every other lock; appointments by themselves change the plan's row last. */
+export async function lockPlan(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${id}`}, 0))`;
 }
 
 export function demand(refused: Refusal | null): void {

@@ -8,6 +8,7 @@ import { changeStatus } from "../booking/write-appointment.ts";
 import { lockPlaces } from "../lock-places.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
+import { lockPlan } from "./change-plan.ts";
 import { planColumns, planPartyOf, visitsToConfirm } from "./plan-records.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
@@ -18,7 +19,7 @@ export async function confirmVisits(actor: Actor, input: unknown): Promise<Resul
   const { id } = parsed.value;
   return orRefusal(() =>
     allOrNothing(async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${id}`}, 0))`;
+      await lockPlan(tx, id);
       const plan = await tx.subscription.findUnique({ where: { id }, select: planColumns });
       const party = plan && planPartyOf(actor, plan);
       if (!plan || !party || party === "patient") throw new Refused(refusal("NOT_FOUND"));

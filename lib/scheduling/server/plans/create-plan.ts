@@ -19,13 +19,14 @@ import { type Booker, bookerOf } from "../booking/booking-party.ts";
 import { parseInput } from "../parse-input.ts";
 import { fromLocalDate } from "../records.ts";
 import { orRefusal } from "../refused-by-database.ts";
-import { lockClinic } from "../slots/store-slots.ts";
+import { lockClinic, type SlotClinic } from "../slots/store-slots.ts";
+import { withClinicIfNeeded } from "./clinic-needed.ts";
 import { makePlanNumber } from "./plan-number.ts";
 import { type Draft, draftPlan } from "./plan-wish.ts";
 import { tellOfNewPlan } from "./tell-of-plan.ts";
 import { draftedDates, type PlanTerms, storeDrafted, type WrittenVisit, writeVisits } from "./write-visits.ts";
 
-type Order = z.output<typeof createPlanSchema> & { booker: Booker };
+type Order = z.output<typeof createPlanSchema> & { booker: Booker; takesClinic?: boolean };
 
 /**
  * Makes a plan with all its visits, in one transaction. Visits that lost a race since the preview are planned again
@@ -47,7 +48,10 @@ export async function createPlan(
   return orRefusal(async () => {
     if (!(await mayBook())) return refuse(refusal("BOOKING_DISABLED"));
     const link = booker.value.patientId ? null : makeToken();
-    const made = await allOrNothing((tx) => once(tx, request, { ...parsed.value, booker: booker.value }, link, clock));
+    const order: Order = { ...parsed.value, booker: booker.value };
+    const made = await withClinicIfNeeded((takesClinic) =>
+      allOrNothing((tx) => once(tx, request, { ...order, takesClinic }, link, clock)),
+    );
     if (!made.ok) return made;
     return ok({ ...made.value.plan, token: made.value.isNew && actor.kind === "guest" ? (link?.token ?? null) : null });
   });
@@ -72,7 +76,7 @@ async function once(
 
 async function make(tx: Transaction, order: Order, link: MadeToken | null, clock: Clock): Promise<Made> {
   const { booker } = order;
-  const draft = await draftOnStoredDays(tx, order, clock);
+  const { clinic, ...draft } = await draftOnStoredDays(tx, order, clock);
   const { house, calendar, pricePerVisit } = draft;
   const terms: PlanTerms = {
     ...order,
@@ -82,7 +86,8 @@ async function make(tx: Transaction, order: Order, link: MadeToken | null, clock
   };
   const { id, number } = await insertPlan(tx, order, draft);
   const targets = visitTargets(targetDates(order.frequency, order.startDate, order.months));
-  const visits = await writeVisits(tx, { plan: terms, booker, house, calendar, visits: draft.visits, targets }, clock);
+  const toWrite = { plan: terms, booker, house, calendar, clinic, visits: draft.visits, targets };
+  const visits = await writeVisits(tx, toWrite, clock);
   if (visits.every(({ appointmentId }) => appointmentId === null)) throw nonePlaced(visits);
   await insertVisits(tx, id, visits);
   if (link) await storeToken(tx, link, "subscription", id, lifetimeMinutes(order, house.facts.now));
@@ -99,15 +104,21 @@ async function make(tx: Transaction, order: Order, link: MadeToken | null, clock
 }
 
 /** With the slots of days that no job has come to yet, where visits come to stand on such days. */
-async function draftOnStoredDays(tx: Transaction, order: Order, clock: Clock): Promise<Draft> {
-  const draft = await drafted(tx, order, clock);
-  if (draftedDates(draft.house, draft.visits).length === 0) return draft;
+async function draftOnStoredDays(
+  tx: Transaction,
+  order: Order,
+  clock: Clock,
+): Promise<Draft & { clinic: SlotClinic | null }> {
+  if (!order.takesClinic) {
+    const draft = await drafted(tx, order, clock);
+    if (draftedDates(draft.house, draft.visits).length === 0) return { ...draft, clinic: null };
+  }
   // Whoever changes the hours waits now, and what they changed meanwhile is seen.
   const clinic = await lockClinic(tx, order.clinicId);
   if (!clinic) throw new Refused(refusal("NOT_FOUND"));
-  const again = await drafted(tx, order, clock);
-  await storeDrafted(tx, clinic, again.house, draftedDates(again.house, again.visits));
-  return again;
+  const draft = await drafted(tx, order, clock);
+  await storeDrafted(tx, clinic, draft.house, draftedDates(draft.house, draft.visits));
+  return { ...draft, clinic };
 }
 
 async function drafted(tx: Transaction, order: Order, clock: Clock): Promise<Draft> {
@@ -170,7 +181,7 @@ function lifetimeMinutes({ startDate, months }: Order, now: number): number {
   return (daysBetween(localDateOf(now, "UTC"), end) + 1) * 24 * 60 + 2 * monthInMinutes;
 }
 
-function asPlanned({ appointmentId: _, isReplanned: __, ...visit }: WrittenVisit) {
+function asPlanned({ appointmentId: _, ...visit }: WrittenVisit) {
   return visit;
 }
 

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { addDays, type LocalDate, localDateOf } from "#lib/time.ts";
+import { addDays, dayOfWeek, type LocalDate, localDateOf } from "#lib/time.ts";
 import { availability } from "../../availability.ts";
 import { frontDeskPolicy, lastBookableDate } from "../../policy.ts";
 import { refusal } from "../../refusal.ts";
@@ -37,7 +37,7 @@ export async function findVisitTimes(
   const wanted = visit.targetDate.toISOString().slice(0, 10);
   const query = { clinicId, serviceId, doctorId, patientId };
   const today = localDateOf(await databaseNow(clock), clinic.timeZone);
-  const start = [today, from ?? addDays(wanted, -2)].toSorted().at(-1) ?? today;
+  const start = [today, from ?? addDays(wanted, -dayOfWeek(wanted))].toSorted().at(-1) ?? today;
   const stored = await loadCalendar(db, { ...query, days: { from: start, to: addDays(start, weekDays - 1) } });
   if (!stored) return refuse(refusal("NOT_FOUND"));
   const calendar = await withDraftedDays(db, stored);

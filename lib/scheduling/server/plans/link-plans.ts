@@ -11,6 +11,7 @@ import { allOrNothing, Refused } from "../all-or-nothing.ts";
 import { lockPlaces } from "../lock-places.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
+import { lockPlan } from "./change-plan.ts";
 import { planColumns, toPlanSummary } from "./plan-records.ts";
 
 /** Plans that were bought without an account under the actor's own, verified e-mail address. */
@@ -37,7 +38,7 @@ export async function linkPlan(actor: Actor, input: unknown): Promise<Result<{ i
   const email = await verifiedEmail(actor);
   return orRefusal(() =>
     allOrNothing(async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`plan ${id}`}, 0))`;
+      await lockPlan(tx, id);
       const plan = email
         ? await tx.subscription.findFirst({ where: { id, patientId: null, contactEmail: email }, select: planColumns })
         : null;

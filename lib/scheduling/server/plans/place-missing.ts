@@ -9,7 +9,7 @@ import { Refused } from "../all-or-nothing.ts";
 import { lockClinic } from "../slots/store-slots.ts";
 import type { OpenPlan } from "./change-plan.ts";
 import { loadPlanningHouse } from "./load-planning-house.ts";
-import { bookerFor, localDateFrom, targetsOf, termsOf, type VisitRow } from "./plan-records.ts";
+import { bookerFor, localDateFrom, type PlanRow, targetsOf, termsOf, type VisitRow } from "./plan-records.ts";
 import { draftedDates, storeDrafted, type WrittenVisit, writeVisits } from "./write-visits.ts";
 
 export interface Missing {
@@ -39,7 +39,8 @@ export async function placeMissing(
   const [from, to] = period(targets, today);
   const booker = bookerFor(plan, actor, party);
   const terms = termsOf(plan);
-  const taken = takenDates(plan.visits, zone, now);
+  // By hand a visit may stand on any day, also beside another.
+  const taken = choice ? [] : takenDates(plan.visits, zone, now);
   const look = async () => {
     const loaded = await loadPlanningHouse(tx, { ...terms, from, to }, booker, clock);
     if (!loaded) throw new Refused(refusal("NOT_OFFERED"));
@@ -47,19 +48,34 @@ export async function placeMissing(
     const wish = choice ? { ...terms, anotherDoctorAllowed: true } : terms;
     return { ...loaded, visits: placeVisits(loaded.house, { ...wish, targets, choices, taken }) };
   };
+  let clinic = open.takesClinic ? await lockClinic(tx, plan.clinicId) : null;
   let found = await look();
-  if (draftedDates(found.house, found.visits).length > 0) {
-    const clinic = await lockClinic(tx, plan.clinicId);
-    if (!clinic) throw new Refused(refusal("NOT_FOUND"));
+  const drafted = () => draftedDates(found.house, found.visits);
+  if (!clinic && drafted().length > 0) {
+    clinic = await lockClinic(tx, plan.clinicId);
     found = await look();
-    await storeDrafted(tx, clinic, found.house, draftedDates(found.house, found.visits));
   }
-  if (choice && !isAsChosen(found.visits[0], choice)) {
-    throw new Refused({ ...refusal("SLOT_FULL"), alternatives: alternativesOf(found.visits[0]) });
+  if (clinic) await storeDrafted(tx, clinic, found.house, drafted());
+  demandAsChosen(choice, found.visits);
+  const written = await writeVisits(tx, { plan: terms, booker, clinic, ...found, targets }, clock);
+  demandAsChosen(choice, written);
+  const answered = choice ? written.map((visit) => byHand(plan, visit)) : written;
+  await writeRows(open, answered);
+  return answered;
+}
+
+/** A chosen time is had, also after a race, or refused with others. */
+function demandAsChosen(choice: VisitChoice | undefined, [visit]: readonly PlannedVisit[]): void {
+  if (choice && !isAsChosen(visit, choice)) {
+    throw new Refused({ ...refusal("SLOT_FULL"), alternatives: alternativesOf(visit) });
   }
-  const written = await writeVisits(tx, { plan: terms, booker, ...found, targets }, clock);
-  await writeRows(open, written);
-  return written;
+}
+
+/** Against the day for which the visit was wanted, not the one that was chosen for it. */
+function byHand(plan: PlanRow, visit: WrittenVisit): WrittenVisit {
+  const target = targetsOf(plan).find(({ sequence }) => sequence === visit.sequence);
+  if (!target || target.date === visit.targetDate) return visit;
+  return { ...visit, targetDate: target.date, state: "moved", reason: { code: "chosen", detail: {} } };
 }
 
 function period(targets: readonly VisitTarget[], today: LocalDate): [LocalDate, LocalDate] {

@@ -49,7 +49,7 @@ export async function placeVisit(
         const visits = visit ? [visit] : [];
         const [written] = await placeMissing(open, actor, choice ? { visits, choice } : { visits }, clock);
         if (!written) throw new Error("Every visit that is looked for is answered");
-        const { appointmentId, isReplanned: _, ...placed } = written;
+        const { appointmentId, ...placed } = written;
         if (!appointmentId) return placed;
         await recordAudit(tx, {
           clinicId: plan.clinicId,

@@ -19,6 +19,8 @@ export interface PlanFacts {
   total: number;
   currency: string;
   cancelNoticeHours: number;
+  /** Of a new plan: whether its visits wait for a doctor. */
+  requiresConfirmation?: boolean;
   visits: { sequence: number; startsAt: number | null; doctorName: string | null; reason: VisitReason | null }[];
   change?: "paused" | "resumed" | "cancelled" | "confirmed" | "placed" | "skipped";
 }

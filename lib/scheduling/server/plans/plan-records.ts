@@ -140,7 +140,7 @@ export function bookerFor(plan: PlanRow, actor: AnyActor, party: Party): Booker 
   };
 }
 
-export function personOfPlan({ patient, contactName, contactEmail, contactPhone }: PlanRow) {
+function personOfPlan({ patient, contactName, contactEmail, contactPhone }: PlanRow) {
   if (patient) return { name: patient.name, email: patient.email, phone: patient.phone };
   return { name: contactName ?? "", email: contactEmail, phone: contactPhone };
 }

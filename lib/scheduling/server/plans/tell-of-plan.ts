@@ -38,6 +38,7 @@ export async function tellOfNewPlan(tx: Transaction, plan: NewPlan, token: strin
     total: pricePerVisit * visits.length,
     currency: clinic.currency,
     cancelNoticeHours: policy.cancelNoticeHours,
+    requiresConfirmation: bookedStatus(calendar, order.booker) === "pending",
     visits: visits.map(({ sequence, startsAt, doctorId, reason }) => ({
       sequence,
       startsAt,
@@ -49,7 +50,7 @@ export async function tellOfNewPlan(tx: Transaction, plan: NewPlan, token: strin
   if (patient) await queuePlanMail(tx, "plan_created", about, patient, facts);
   else if (contact) await queuePlanMail(tx, "plan_created", about, { ...contact, locale: clinic.locale, token }, facts);
 
-  if (bookedStatus(calendar, order.booker) === "confirmed") return;
+  if (!facts.requiresConfirmation) return;
   for (const doctor of doctors) {
     const own = visits.filter(({ doctorId }) => doctorId === doctor.id);
     if (own.length === 0) continue;

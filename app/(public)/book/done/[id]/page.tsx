@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AddToCalendar } from "#components/scheduling/add-to-calendar.tsx";
 import { AppointmentFacts } from "#components/scheduling/appointment-facts.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -45,6 +46,7 @@ export default async function Done({ params }: { params: Promise<{ id: string }>
               {t("appointments")}
             </ButtonLink>
           )}
+          <AddToCalendar href={`/book/done/${id}/calendar.ics`} status={appointment.status} />
           <ButtonLink href="/book" wide>
             {t("another")}
           </ButtonLink>

@@ -1,0 +1,32 @@
+import { ArrowBendDownRightIcon } from "@phosphor-icons/react/dist/ssr/ArrowBendDownRight";
+import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
+import { HourglassMediumIcon } from "@phosphor-icons/react/dist/ssr/HourglassMedium";
+import { useTranslations } from "next-intl";
+import type { PlannedVisit } from "#lib/scheduling/plan-view.ts";
+
+const looks = {
+  placed: { icon: CheckIcon, colour: "text-confirmed" },
+  moved: { icon: ArrowBendDownRightIcon, colour: "text-requested" },
+  unplaced: { icon: HourglassMediumIcon, colour: "text-requested" },
+} as const satisfies Record<PlannedVisit["state"], object>;
+
+/** How many visits stand as wished, how many moved, how many wait; the key to the marks below. */
+export function Tally({ visits }: { visits: readonly PlannedVisit[] }) {
+  const t = useTranslations("plans.preview.tally");
+  return (
+    <ul className="figures flex flex-wrap gap-x-6 gap-y-1 text-md">
+      {(["placed", "moved", "unplaced"] as const).map((state) => {
+        const count = visits.filter((visit) => visit.state === state).length;
+        const { icon: Icon, colour } = looks[state];
+        return (
+          count > 0 && (
+            <li key={state} className="flex items-center gap-1.5">
+              <Icon aria-hidden weight="bold" className={`size-4 shrink-0 ${colour}`} />
+              {t(state, { count })}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
