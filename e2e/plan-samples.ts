@@ -18,7 +18,7 @@ export interface PlanSamples {
 }
 
 export async function makePlanSamples(url: string, database: pg.Pool, patient: Person): Promise<PlanSamples> {
-  const wish = { service: "blood-test", time: "09:00", standIn: "yes" } as const;
+  const wish = { service: "blood-test", doctor: "priya-raman", time: "09:00", standIn: "yes" } as const;
   const make = (days: number) => makePlanFor(url, patient, { ...wish, start: daysAhead(days) });
   // One after the other: a patient is in one place at a time.
   const planId = await make(60);

@@ -1,13 +1,18 @@
 import type pg from "pg";
 
 /**
- * Lets an appointment no longer fit, since its doctor is away just then, and holds another time for it. Written by hand,
- * so that it takes no time that other tests use: the place lies on the last day that has slots.
+ * Lets an appointment no longer fit, since its doctor is away just then, and holds another time for it; besides, the
+ * doctor's last one, for which nobody has looked for another yet. Written by hand, so that it takes no time that other
+ * tests use: the place lies on the last day that has slots.
  */
 export async function strandAsSample(database: pg.Pool, appointmentId: string): Promise<void> {
   await database.query(
     `INSERT INTO time_off (doctor_id, starts_at, ends_at, reason)
-     SELECT doctor_id, starts_at, ends_at, 'Dentist' FROM appointment a WHERE id = $1
+     SELECT doctor_id, starts_at, ends_at, 'Dentist' FROM appointment a WHERE (id = $1 OR id = (
+         SELECT last.id FROM appointment last JOIN appointment own ON own.id = $1 AND own.doctor_id = last.doctor_id
+         WHERE last.id <> $1 AND last.status = 'confirmed' AND last.starts_at < now() + interval '20 days'
+           AND NOT EXISTS (SELECT FROM visit WHERE appointment_id = last.id)
+         ORDER BY last.starts_at DESC LIMIT 1))
        AND NOT EXISTS (SELECT FROM time_off t WHERE t.doctor_id = a.doctor_id AND t.starts_at = a.starts_at)`,
     [appointmentId],
   );

@@ -51,7 +51,7 @@ async function fingerprint(): Promise<unknown> {
   const counts = [...tables, ...more].map(
     (table) => `SELECT '${table}' AS name, count(*)::int, max(xmin::text::bigint)::float8 AS newest FROM ${table}`,
   );
-  return ownerSql(counts.join(" UNION ALL "));
+  return ownerSql(`${counts.join(" UNION ALL ")} ORDER BY name`);
 }
 
 const titleOf = ({ name, asking }: Entry) => (asking ? `${name}, ${asking}` : name);

@@ -5,7 +5,10 @@ import type { Action, Fields } from "./action.ts";
 function pressedNamed(forms: HtmlForm[], name: string): Fields {
   const found = forms.find(({ buttons }) => buttons.some((button) => button.name === name));
   const button = found?.buttons.find((each) => each.name === name);
-  if (!found || !button) throw new Error(`No form has a button named ${name}.`);
+  if (!found || !button) {
+    const texts = forms.flatMap(({ buttons }) => buttons.map(({ text }) => text));
+    throw new Error(`No form has a button named ${name}, only: ${texts.join(", ")}.`);
+  }
   return [...found.fields, [name, button.value ?? ""]];
 }
 

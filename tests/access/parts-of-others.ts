@@ -18,6 +18,7 @@ export const partsOfOthers = [
   "changeWeeks",
   "mayFollow",
   "bookerFor",
+  "insertTogether",
   "changePlan",
   "findVisit",
   "freeVisits",

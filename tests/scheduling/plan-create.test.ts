@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { guestByPlanLink } from "#lib/auth/guest.ts";
+import { verifyDatabase } from "#lib/db/verify.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { createPlan } from "#lib/scheduling/server/plans/create-plan.ts";
 import { previewPlan } from "#lib/scheduling/server/plans/preview-plan.ts";
@@ -192,6 +193,32 @@ describe("between preview and creation", () => {
       visitAt(1, "09:30", monday),
       ...[1, 2, 3, 4].map((week) => visitAt(week + 1, "09:30", addDays(wish.startDate, 7 * week))),
     ]);
+  });
+});
+
+describe("a service for several, or in a room", () => {
+  test("takes seats of the same sessions until they are full", async () => {
+    const house = await makePlanHouse({ service: { groupSize: 2 } });
+    const { wish, preview } = await planned(house, { months: 1 });
+    const plans = [];
+    for (let n = 0; n < 3; n++) plans.push(granted(await createPlan(guest, orderOf(wish, preview), earlyMonday)));
+    expect(plans.map(({ changed }) => changed.length)).toEqual([0, 0, 5]);
+    expect(plans[2]?.visits[0]).toMatchObject({ startsAt: at("09:30"), reason: { code: "session_full" } });
+    expect((await verifyDatabase()).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test("has its room for every visit, and another time where the room is taken", async () => {
+    const house = await makePlanHouse({ doctors: 2 });
+    await ownerSql("UPDATE service SET resource_kind = 'Room' WHERE id = $1", [house.service.id]);
+    await ownerSql("INSERT INTO resource (clinic_id, kind, name) VALUES ($1, 'Room', 'Room 1')", [house.clinic.id]);
+    granted(await createPlan(guest, (await planned(house, { months: 1 })).order, earlyMonday));
+    const { preview, order } = await planned(house, { months: 1, doctorId: house.doctors[1]?.doctorId });
+    expect(preview.visits[0]).toMatchObject({ startsAt: at("09:30"), reason: { code: "room_taken" } });
+    expect(granted(await createPlan(guest, order, earlyMonday)).changed).toEqual([]);
+    const rooms = await ownerSql("SELECT count(resource_id)::int AS rooms FROM appointment WHERE clinic_id = $1", [
+      house.clinic.id,
+    ]);
+    expect(rooms).toEqual([{ rooms: 10 }]);
   });
 });
 

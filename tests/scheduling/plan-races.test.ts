@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { guestByPlanLink } from "#lib/auth/guest.ts";
 import { verifyDatabase } from "#lib/db/verify.ts";
+import { cancelPlan } from "#lib/scheduling/server/plans/cancel-plan.ts";
 import { createPlan } from "#lib/scheduling/server/plans/create-plan.ts";
 import { appPool, ownerSql } from "../database.ts";
-import { at, earlyMonday, insertSql, insertValues, makePatients } from "../factories.ts";
+import { at, earlyMonday, insertSql, insertValues, makePatients, makePerson } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";
 import { deadlocks } from "./crossing-moves.ts";
 import {
@@ -32,6 +33,19 @@ test("a booking that lands while the plan is being written is seen, and the plan
   });
   expect(visits[3]).toEqual(preview.visits[3]);
   expect((await storedVisits({ id })).map(({ status }) => status)).toEqual(Array(5).fill("scheduled"));
+  await expectCountersTrue(house.clinic.id);
+});
+
+test("a visit that has to go to a day without slots gets them, though another one's day was locked first", async () => {
+  const house = await makePlanHouse({ open: ["10:00", "10:30"], clinic: { horizonDays: 60 } });
+  const staff = await makePerson(house.clinic, "staff");
+  const opening = granted(await createPlan(guest, (await planned(house, { months: 1 })).order, earlyMonday));
+  granted(await cancelPlan(staff.actor, { id: opening.id, version: 1 }, earlyMonday));
+  const { order } = await planned(house, { months: 1 });
+  const startsAt = at("10:00", "2031-03-17");
+  const plan = granted(await whileSomebodyBooks(house, startsAt, () => createPlan(guest, order, earlyMonday)));
+  expect(plan.changed).toEqual([3]);
+  expect(plan.visits[2]).toMatchObject({ startsAt: at("10:00", "2031-03-18"), reason: { code: "doctor_busy" } });
   await expectCountersTrue(house.clinic.id);
 });
 

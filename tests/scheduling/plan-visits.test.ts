@@ -170,7 +170,9 @@ describe("placing what has no place", () => {
     await ownerSql("DELETE FROM closure WHERE clinic_id = $1", [house.clinic.id]);
     expect(await placeUnplaced(job, earlyMonday)).toBe(0);
     await aDayGoesBy(plan.id);
-    expect(await placeUnplaced(job, earlyMonday)).toBe(1);
+    // On every node at once.
+    const placed = await Promise.all([1, 2, 3].map(() => placeUnplaced(job, earlyMonday)));
+    expect(placed.toSorted()).toEqual([0, 0, 1]);
     const [, , third] = await storedVisits(plan);
     expect(third).toMatchObject({
       status: "scheduled",

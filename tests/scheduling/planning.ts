@@ -94,7 +94,7 @@ export async function planned(house: PlanHouse, differing: Record<string, unknow
   return { wish, preview, order: orderOf(wish, preview) };
 }
 
-export function choicesOf(visits: readonly PlannedVisit[]) {
+function choicesOf(visits: readonly PlannedVisit[]) {
   return visits.flatMap(({ sequence, startsAt, doctorId }) =>
     startsAt === null || doctorId === null ? [] : [{ sequence, startsAt, doctorId }],
   );

@@ -26,7 +26,7 @@ export async function placeByHand(previous: FormState, form: FormData): Promise<
   const result = await placeVisit(actor, { ...wish, doctorId: doctorId ?? (await whoCan(actor, wish, clinic)) });
   if (result.ok) {
     const place = encodeURIComponent(String(sequence));
-    redirect(`/staff/plans/${encodeURIComponent(String(id))}?placed=${place}#visit-${place}`);
+    redirect(`/staff/plans/${encodeURIComponent(String(id))}?placed=${place}`);
   }
   // The times on the page are as old as the page.
   refresh();
