@@ -22,7 +22,7 @@ export async function placeUnplaced(actor: SystemActor, clock: Clock = databaseC
     UPDATE subscription s SET status = 'completed', version = version + 1, updated_at = now()
     WHERE status = 'active' AND next_visit_at IS NULL AND NOT EXISTS (
       SELECT FROM visit v LEFT JOIN appointment a ON a.id = v.appointment_id
-      WHERE v.subscription_id = s.id AND (v.status = 'scheduled' AND occupies(a.status)
+      WHERE v.subscription_id = s.id AND (v.status = 'scheduled' AND occupies(a.status) AND a.ends_at > now() - interval '1 day'
         OR v.status = 'unplaced' AND v.target_date > now() - interval '31 days'))`;
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM subscription s WHERE status = 'active' AND EXISTS (

@@ -4,15 +4,17 @@ import type { Actor, GuestActor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import type { Result } from "#lib/result.ts";
 import { visitSchema } from "../../plan-schema.ts";
+import { checkCancellation } from "../../policy.ts";
 import { refusal } from "../../refusal.ts";
 import { parseInput } from "../parse-input.ts";
+import { toPolicy } from "../records.ts";
 import { changePlan, demand, freeVisits } from "./change-plan.ts";
-import { deadlineOf, visitsAhead } from "./plan-records.ts";
+import { visitsAhead } from "./plan-records.ts";
 import { tellOfChange } from "./tell-of-change.ts";
 
 /**
  * Leaves one visit of a plan out: its place is free for others, and no other is looked for. A patient may until its
- * deadline; one that has no place any time.
+ * deadline, staff later with a reason; one that has no place any time.
  */
 export async function skipVisit(
   actor: Actor | GuestActor,
@@ -32,10 +34,8 @@ export async function skipVisit(
         demand(visit ? null : refusal("NOT_FOUND"));
         const placed = visitsAhead(plan, now).find((one) => one.sequence === sequence);
         if (placed) {
-          const deadline = deadlineOf(plan, placed);
-          const { cancelNoticeHours } = plan;
-          const isLate = party === "patient" && now > deadline;
-          demand(isLate ? refusal("TOO_LATE_TO_CANCEL", { deadline, cancelNoticeHours, reason: "cancel" }) : null);
+          const policy = toPolicy(plan.clinic, plan.cancelNoticeHours);
+          demand(checkCancellation(placed.appointment.startsAt.getTime(), policy, { by: party, reason, now }));
           await freeVisits(open, actor, [placed], reason ?? "visit skipped");
         } else if (visit?.status !== "unplaced") {
           demand(refusal("ILLEGAL_TRANSITION", { from: visit?.status ?? null, to: "skipped" }));
