@@ -18,7 +18,7 @@ export function rhythmWords(
 }
 
 /** A day of the clinic's calendar, which has no instant of its own. */
-export function dayWords(localDate: string, format: Format, style: "day" | "dayShort" | "dayWithYear" = "dayShort") {
+function dayWords(localDate: string, format: Format, style: "day" | "dayShort" | "dayWithYear" = "dayShort") {
   return isLocalDate(localDate) ? format.dateTime(dayInUtc(localDate), style, { timeZone: "UTC" }) : localDate;
 }
 
