@@ -1,7 +1,10 @@
 import type pg from "pg";
 
 /** What comes by the clock, whatever anybody does. */
-const but: Record<string, string> = { message: "WHERE kind NOT IN ('reminder', 'daily_sheet')" };
+const but: Record<string, string> = {
+  message: "WHERE kind NOT IN ('reminder', 'daily_sheet')",
+  access_token: "WHERE purpose <> 'unsubscribe'",
+};
 
 /** A digest of every table's rows, apart from what the application notes by itself. */
 export async function stateOf(database: pg.Pool): Promise<Record<string, string>> {

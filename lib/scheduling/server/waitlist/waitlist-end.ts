@@ -53,14 +53,21 @@ export async function moveEntry(tx: Transaction, actor: AnyActor, entry: SeenEnt
   await recordAudit(tx, { clinicId, actor, action, subjectType: "waitlist", subjectId: id, detail: { from: status } });
 }
 
-/** @returns null where somebody else was faster, whatever `work` would have written */
+const attempts = 3;
+
+/**
+ * Looks again where somebody else was faster: it may only have been the clock that ended the hold.
+ * @returns null where others were faster each time, whatever `work` would have written
+ */
 export async function unlessOvertaken<T>(work: (tx: Transaction) => Promise<T>): Promise<T | null> {
-  try {
-    return await inTransaction(work);
-  } catch (error) {
-    if (error instanceof Overtaken) return null;
-    throw error;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    try {
+      return await inTransaction(work);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
   }
+  return null;
 }
 
 /** The day first, as everybody locks. */
