@@ -25,10 +25,11 @@ const looks: Record<ButtonVariant, string> = {
     "border-brick bg-transparent text-brick enabled:hover:bg-brick enabled:hover:text-on-brick [a&]:hover:bg-brick [a&]:hover:text-on-brick",
 };
 
+// Large letters on a phone need the room at their sides for themselves.
 const sizes: Record<ButtonSize, string> = {
   sm: "min-h-9 px-3 py-1.5 text-md",
-  md: "min-h-11 px-5 py-2 text-base",
-  lg: "min-h-13 px-7 py-3 text-base",
+  md: "min-h-11 px-[min(--spacing(5),8vw)] py-2 text-base",
+  lg: "min-h-13 px-[min(--spacing(7),8vw)] py-3 text-base",
 };
 
 /** The look of a button, for the rare element that is neither `Button` nor `ButtonLink`. */

@@ -5,25 +5,31 @@ import { views } from "./views.ts";
 test.describe.configure({ mode: "parallel" });
 
 /** The other scheme changes nothing but colours. */
-const light = ["light", "all"] as const;
-const dark = ["dark", "colours"] as const;
-const looks = [
+type Scheme = readonly ["light" | "dark", "all" | "colours"];
+const light: Scheme = ["light", "all"];
+const dark: Scheme = ["dark", "colours"];
+
+interface Look {
+  width: number;
+  schemes: Scheme[];
+}
+
+const looks: Look[] = [
   { width: 320, schemes: [light, dark] },
   { width: 1280, schemes: [light, dark] },
 ];
 /** What differs from a page's first sight by its content alone. */
-const otherLooks = [
+const otherLooks: Look[] = [
   { width: 320, schemes: [light] },
-  { width: 1280, schemes: [dark] },
+  { width: 1280, schemes: [] },
 ];
 const pictures = [
   [360, "light"],
-  [768, "dark"],
-  [1440, "light"],
+  [1440, "dark"],
 ] as const;
 
 for (const { name, as, at, status, isFirst } of views) {
-  test(`${name}: accessible at 320 and 1280 px in light and dark, and nothing breaks; pictures kept`, async ({
+  test(`${name}: accessible at 320 and 1280 px in light and dark, and nothing breaks`, async ({
     openAs,
     samples,
     expectAccessible,
@@ -47,8 +53,9 @@ for (const { name, as, at, status, isFirst } of views) {
       });
     }
 
+    if (!isFirst) return;
     await test.step("pictures", async () => {
-      for (const [width, colorScheme] of isFirst ? pictures : pictures.slice(0, 1)) {
+      for (const [width, colorScheme] of pictures) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await keepScreenshot(`${name}-${width}-${colorScheme}`, page);

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { type EpochMs, localDateOf, minutes, offsetMinutesAt, type TimeZone, wallTimeOf } from "#lib/time.ts";
-import { isToldByWallClock, zoneBlock } from "./zone-block.ts";
+import { isToldByWallClock, type ZoneBlock, zoneBlock } from "./zone-block.ts";
 
 const week = minutes(7 * 24 * 60);
 
@@ -14,11 +14,19 @@ function* instants(zone: TimeZone): Generator<EpochMs> {
   }
 }
 
+/** The same for zones whose blocks say the same and whose clocks show the same. */
+function likeness(zone: TimeZone, { id, block }: ZoneBlock): string {
+  const rules = block.replaceAll(id, "").replace(/^(X-|TZNAME|LAST-MODIFIED|TZURL).*\r?\n/gm, "");
+  return `${rules} ${Array.from(instants(zone), (instant) => offsetMinutesAt(instant, zone))}`;
+}
+
 test("no zone that a clinic can be in is told wrong: where its block and the clocks differ, that is known", () => {
   const wrong: string[] = [];
+  const seen = new Set<string>();
   for (const zone of Intl.supportedValuesOf("timeZone")) {
     const found = zoneBlock(zone);
-    if (!found) continue;
+    if (!found || seen.has(likeness(zone, found))) continue;
+    seen.add(likeness(zone, found));
     const calendar = new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\n${found.block}\r\nEND:VCALENDAR`));
     const rules = new ICAL.Timezone(calendar.getFirstSubcomponent("vtimezone") ?? undefined);
     for (const instant of instants(zone)) {
