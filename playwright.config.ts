@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: ".artifacts/playwright",
   globalSetup: "./e2e/global-setup.ts",
-  // Two cores: each worker has a server, a database and a browser of its own.
-  workers: 2,
+  // Each worker has a server, a database and a browser of its own; a third uses what two of them wait for.
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

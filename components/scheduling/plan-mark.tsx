@@ -15,13 +15,13 @@ interface PlanMarkProps {
 export function PlanMark({ plan: { number, sequence, count }, href, hideNumber = false }: PlanMarkProps) {
   const t = useTranslations("planDesk.mark");
   return (
-    <span className="figures inline-flex flex-wrap items-baseline gap-x-2 text-md text-ink-muted">
-      <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
+    <span className="figures inline-flex max-w-full flex-wrap items-baseline gap-x-2 text-md text-ink-muted">
+      <span className="inline-flex min-w-0 items-baseline gap-1.5">
         <RepeatIcon aria-hidden weight="bold" className="size-3.5 shrink-0 self-center" />
         {t("visit", { sequence, count })}
       </span>
       {!hideNumber && (
-        <span className="text-sm whitespace-nowrap text-ink-faint">
+        <span className="min-w-0 text-sm wrap-anywhere text-ink-faint">
           {href ? (
             <Link href={href} prefetch={false} className="link -my-1 inline-block py-1">
               {number}
