@@ -1,9 +1,9 @@
 import type pg from "pg";
 
-/** What comes by the clock, whatever anybody does. */
+/** What comes by the clock, whatever anybody does: reminders and their links. Other links come with their mails. */
 const but: Record<string, string> = {
   message: "WHERE kind NOT IN ('reminder', 'daily_sheet')",
-  access_token: "WHERE purpose <> 'unsubscribe'",
+  access_token: "WHERE purpose NOT IN ('unsubscribe', 'appointment')",
 };
 
 /** A digest of every table's rows, apart from what the application notes by itself. */
