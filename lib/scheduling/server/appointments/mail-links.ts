@@ -24,7 +24,11 @@ interface Mailed {
  * Each version has links of its own, so that the ones in older mails still lead there; those live as long as the new
  * ones then, however far the appointment has moved.
  */
-export function linksOf(links: MailLinks | undefined, messages: readonly Mailed[]): Prisma.Sql {
+export function linksOf(
+  links: MailLinks | undefined,
+  messages: readonly Mailed[],
+  { isMove }: { isMove: boolean },
+): Prisma.Sql {
   const carried = new Set(messages.map(({ payload }) => payload.token));
   const kept = [
     { purpose: "appointment", made: links?.patient },
@@ -39,9 +43,13 @@ export function linksOf(links: MailLinks | undefined, messages: readonly Mailed[
         concat_ws(':', id, version, CASE purpose WHEN 'doctor_request' THEN doctor_id END),
         CASE purpose WHEN 'doctor_request' THEN starts_at ELSE ends_at + interval '30 days' END
       FROM written, jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS link (purpose text, hash text)
-    ), prolonged AS (
+    )${isMove ? prolonged : Prisma.empty}`;
+}
+
+// An array, so that the index on purpose and subject is asked instead of every link that there is.
+const prolonged = Prisma.sql`, prolonged AS (
       UPDATE access_token SET expires_at = greatest(expires_at, ends_at + interval '30 days') FROM written
       WHERE purpose = 'appointment' AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
-        AND subject IN (SELECT written.id || ':' || older FROM generate_series(1, written.version - 1) AS older)
+        AND subject = ANY(ARRAY(SELECT moved.id || ':' || older FROM written moved,
+          generate_series(1, moved.version - 1) AS older))
     )`;
-}

@@ -264,7 +264,7 @@ async function writeTraced(
       INSERT INTO audit_entry (clinic_id, actor_id, actor_role, action, subject_type, subject_id, detail)
       SELECT clinic_id, ${actorId}::uuid, ${actorRole}, ${action}, 'appointment', id::text,
         ${JSON.stringify(detail ?? {})}::jsonb FROM written
-    )${older}${linksOf(links, messages)}, told AS (
+    )${older}${linksOf(links, messages, { isMove: supersedes === "all" })}, told AS (
       INSERT INTO message (clinic_id, appointment_id, appointment_version, kind, recipient, locale, payload,
         next_attempt_at)
       SELECT clinic_id, id, version, kind, recipient, locale, payload || ${writtenEvent},
