@@ -8,6 +8,9 @@ CREATE TYPE "attempt_outcome" AS ENUM ('sent', 'failed', 'refused');
 ALTER TYPE "token_purpose" ADD VALUE 'doctor_request';
 ALTER TYPE "token_purpose" ADD VALUE 'unsubscribe';
 
+-- DropIndex
+DROP INDEX "access_token_purpose_subject_idx";
+
 -- AlterTable
 ALTER TABLE "app_user" ADD COLUMN     "remind_by_sms" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "reminder_minutes" INTEGER[],
