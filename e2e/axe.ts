@@ -18,7 +18,8 @@ export async function accessProblems(page: Page, rules: "all" | "colours" = "all
   const violations = await page.evaluate(
     async (runOnly) => {
       // Colours are judged as they end up: a second is more than any of our transitions takes.
-      const fading = () => document.getAnimations().some(({ playState }) => playState === "running");
+      const fading = () =>
+        document.title === "" || document.getAnimations().some(({ playState }) => playState === "running");
       for (let pauses = 0; pauses === 0 || (fading() && pauses < 20); pauses++) {
         await new Promise((resume) => setTimeout(resume, 50));
       }
