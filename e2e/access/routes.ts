@@ -119,6 +119,7 @@ export const routes: Record<string, Route> = {
   "/verify-email": { at: () => "/verify-email", outcomes: everyone },
   "/set-up": { at: () => "/set-up", outcomes: everyone },
   "/account": { at: () => "/account", outcomes: signedIn },
+  "/account/tokens": { at: () => "/account/tokens", outcomes: signedIn },
   "GET /open/[page]": { at: () => `/open/verify-email?token=${"a".repeat(43)}`, outcomes: all("to /verify-email") },
   // One press of a mail program; without what it sends along, nothing.
   "POST /open/[page]": { at: () => `/open/unsubscribe?token=${"a".repeat(43)}`, outcomes: all("bad request") },

@@ -21,6 +21,7 @@ const phone = z.preprocess(
 const givenPassword = z.string("required").min(1, "required").max(1_000, "too_long");
 const newPassword = givenPassword;
 const name = text(120);
+const tokenName = text(80);
 
 export const registerSchema = z.object({ name, email, phone, password: newPassword });
 export const signInSchema = z.object({ email, password: givenPassword });
@@ -56,3 +57,18 @@ export const roleSchema = z.object({
   userId: z.uuid("required"),
   role: z.enum(["doctor", "staff", "admin"], "choose"),
 });
+
+/** How long a program may act for somebody, in days. */
+export const tokenDays = { usual: 90, most: 365 } as const;
+
+export const apiTokenSchema = z.object({
+  name: tokenName,
+  expiresInDays: z.coerce
+    .number("choose")
+    .int("choose")
+    .min(1, "choose")
+    .max(tokenDays.most, "choose")
+    .default(tokenDays.usual),
+});
+export const tokenByPasswordSchema = signInSchema.extend({ name: tokenName.optional() });
+export const apiTokenIdSchema = z.object({ id: z.uuid("required") });

@@ -3,15 +3,13 @@ import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Actor, clinicsWithRole, type Role } from "./actor.ts";
-import { loadActor } from "./load-actor.ts";
 import { requestedPathHeader, signInPath } from "./return-path.ts";
-import { decodeSession, sessionCookie } from "./session-cookie.ts";
+import { sessionActor } from "./session-actor.ts";
+import { sessionCookie } from "./session-cookie.ts";
 
 /** Who is asking, judged by the database once per request; null for a guest. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const cookie = (await cookies()).get(sessionCookie().name);
-  const session = cookie && (await decodeSession(cookie.value));
-  return session ? loadActor(session.userId, session.sessionEpoch) : null;
+  return sessionActor((await cookies()).get(sessionCookie().name)?.value);
 });
 
 /** Who is asking; a guest is sent to sign in and comes back to `returnTo`, by default the page they asked for. */

@@ -39,7 +39,7 @@ export interface MadeToken {
 /** A token that stands for nothing until it is stored. */
 export function makeToken(): MadeToken {
   const token = randomBytes(32).toString("base64url");
-  return { token, hash: digest(token) };
+  return { token, hash: tokenHash(token) };
 }
 
 /** For a subject that can have no live token yet: one that was just made. */
@@ -70,7 +70,7 @@ export async function peekToken(tx: Queries, purpose: TokenPurpose, token: strin
   if (!isTokenShaped(token)) return null;
   const [row] = await tx.$queryRaw<{ subject: string }[]>`
     SELECT subject FROM access_token
-    WHERE hash = ${digest(token)} AND purpose = ${purpose}::token_purpose
+    WHERE hash = ${tokenHash(token)} AND purpose = ${purpose}::token_purpose
       AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()`;
   return row?.subject ?? null;
 }
@@ -79,7 +79,7 @@ export async function peekToken(tx: Queries, purpose: TokenPurpose, token: strin
 export async function touchToken(tx: Queries, token: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE access_token SET last_used_at = now()
-    WHERE hash = ${digest(token)} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 hour')`;
+    WHERE hash = ${tokenHash(token)} AND (last_used_at IS NULL OR last_used_at < now() - interval '1 hour')`;
 }
 
 /** Uses a token up and says whom it stood for; null when it is unknown, used, revoked, expired or for another purpose. */
@@ -87,12 +87,13 @@ export async function consumeToken(tx: Queries, purpose: TokenPurpose, token: st
   if (!isTokenShaped(token)) return null;
   const [row] = await tx.$queryRaw<{ subject: string }[]>`
     UPDATE access_token SET used_at = now()
-    WHERE hash = ${digest(token)} AND purpose = ${purpose}::token_purpose
+    WHERE hash = ${tokenHash(token)} AND purpose = ${purpose}::token_purpose
       AND used_at IS NULL AND revoked_at IS NULL AND expires_at > now()
     RETURNING subject`;
   return row?.subject ?? null;
 }
 
-function digest(token: string): Buffer {
+/** By what a token is found: its SHA-256. */
+export function tokenHash(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Transaction } from "./transaction.ts";
+import type { Result } from "#lib/result.ts";
+import { db } from "./client.ts";
+import { inSurroundingTransaction, type Transaction } from "./transaction.ts";
 
 /** What makes two requests the same one: who asks, for what, under which key. */
 export interface Request {
@@ -29,6 +31,57 @@ export async function claimKey<T>(tx: Transaction, request: Request): Promise<Cl
     SELECT request_hash = ${hash} AS "isSame", response FROM idempotency_key
     WHERE actor = ${actor} AND route = ${route} AND key = ${key}`;
   return row?.isSame ? { is: "known", response: row.response } : { is: "mismatch" };
+}
+
+/** What came of a request that may have been sent before. */
+export type Once<T> =
+  | { is: "done"; result: Result<T> }
+  /** It was done before; `answer` is what was kept by `keepShown`, null where the process died before that. */
+  | { is: "known"; written: T; answer: unknown }
+  | { is: "mismatch" }
+  | { is: "running" };
+
+/**
+ * Does the work of a key once: the key and what `work` writes are one transaction, so that a crash leaves both or
+ * neither. A refusal leaves no trace, and the key can be used again. What `work` answers must survive JSON.
+ */
+export async function once<T>(request: Request, work: () => Promise<Result<T>>): Promise<Once<T>> {
+  const { actor, route, key } = request;
+  try {
+    return await inSurroundingTransaction<Once<T>>(async (tx) => {
+      const [lock] = await tx.$queryRaw<{ isMine: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtextextended(${`${actor} ${route} ${key}`}, 1)) AS "isMine"`;
+      if (!lock?.isMine) return { is: "running" };
+      const claim = await claimKey<{ written: T; answer?: unknown }>(tx, request);
+      if (claim.is === "mismatch") return { is: "mismatch" };
+      if (claim.is === "known") {
+        return { is: "known", written: claim.response.written, answer: claim.response.answer ?? null };
+      }
+      const result = await work();
+      if (!result.ok) throw new Undone(result);
+      await keepAnswer(tx, request, { written: result.value });
+      return { is: "done", result };
+    });
+  } catch (error) {
+    if (error instanceof Undone) return { is: "done", result: error.result as Result<T> };
+    throw error;
+  }
+}
+
+class Undone extends Error {
+  readonly result: Result<unknown>;
+
+  constructor(result: Result<unknown>) {
+    super("Refused: the key is free again.");
+    this.result = result;
+  }
+}
+
+/** Keeps what was shown of the work, so that whoever asks again reads the same, whatever has become of it since. */
+export async function keepShown({ actor, route, key }: Request, answer: unknown): Promise<void> {
+  await db.$executeRaw`
+    UPDATE idempotency_key SET response = response || jsonb_build_object('answer', ${JSON.stringify(answer)}::jsonb)
+    WHERE actor = ${actor} AND route = ${route} AND key = ${key}`;
 }
 
 /** Keeps the answer for whoever asks again. Precondition: claimed as new in the same transaction. */

@@ -39,6 +39,7 @@ import { joinWaitlist } from "#lib/scheduling/server/waitlist/join-waitlist.ts";
 import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
 import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
+import { accountEntries } from "./account-entries.ts";
 import { calendarEntries } from "./calendar-entries.ts";
 import { clinicTimeEntries } from "./clinic-time-entries.ts";
 import { doctorTimeEntries } from "./doctor-time-entries.ts";
@@ -71,6 +72,7 @@ export const matrix: Entry[] = [
   ...reminderEntries,
   ...planEntries,
   ...calendarEntries,
+  ...accountEntries,
   {
     name: "joinWaitlist",
     call: (actor, { clinicId, serviceId }) => joinWaitlist(actor, { clinicId, serviceId, untilDate: monday }, now),

@@ -28,4 +28,6 @@ export const partsOfOthers = [
   "toPlanView",
   "visitsToConfirm",
   "writePlan",
+  "storeApiToken",
+  "endApiToken",
 ];

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createApiToken } from "#lib/accounts/server/create-api-token.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
@@ -84,6 +85,8 @@ export interface Ids extends PlanIds {
   offeredId: string;
   /** Another time that is held for the appointment. */
   replacementId: string;
+  /** With which a program may act as the canary. */
+  apiTokenId: string;
   startsAt: EpochMs;
 }
 
@@ -155,11 +158,18 @@ export async function makeScene(): Promise<Scene> {
         ...(await arrange(asked, startsAt)),
         ...(await waitFor(canary, asked, otherDoctor.doctorId, at("09:30", ownDay))),
         ...(await makePlans(clinic, asked, canary, addDays(monday, 60 + used))),
+        apiTokenId: await tokenOf(canary),
         replacementId: await replace(asked, appointmentId, at("09:00", ownDay)),
         startsAt,
       };
     },
   };
+}
+
+async function tokenOf({ actor }: Person): Promise<string> {
+  const made = await createApiToken(actor, { name: "Calendar" });
+  if (!made.ok) throw new Error(made.refusal.code);
+  return made.value.id;
 }
 
 /** Time off, a window and a week of the doctor's, a week template and a closure of the clinic's. */

@@ -93,6 +93,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </div>
         )}
       </Section>
+      <Section id="programs" title={t("own.programs")} lead={t("own.programsLead")}>
+        <div>
+          <ButtonLink href="/account/tokens">{t("own.toPrograms")}</ButtonLink>
+        </div>
+      </Section>
       <Section id="devices" title={t("own.devices")} lead={t("own.devicesLead")}>
         <form action={signOutEverywhere}>
           <SubmitButton variant="danger" pendingLabel={t("own.ending")}>

@@ -11,6 +11,7 @@ import { extendSlots } from "#lib/scheduling/server/slots/extend-slots.ts";
 import { repeat, settled } from "./repeat.ts";
 import { tidy } from "./tidy.ts";
 import { watchWaitingLists } from "./waiting-lists.ts";
+import { beat, pulseEveryMs } from "./worker-pulse.ts";
 
 const messagesEveryMs = 2_000;
 const waitingListsEveryMs = 3_000;
@@ -31,6 +32,7 @@ const processWide = globalThis as typeof globalThis & { slotwellBackground?: tru
 export function startBackground(pace?: Pace & { messagesEveryMs: number }): void {
   if (processWide.slotwellBackground) return;
   processWide.slotwellBackground = true;
+  repeat("pulse", pulseEveryMs, beat);
   repeat("tidy", tidyEveryMs, tidy);
   repeat("slots", extendEveryMs, () => extendSlots(systemActor("daily slots")));
   repeat("holds", holdsEveryMs, expireHolds);
