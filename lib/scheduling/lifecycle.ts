@@ -20,14 +20,15 @@ export type AppointmentStatus = (typeof appointmentStatuses)[number];
 export const parties = ["patient", "doctor", "staff", "system"] as const;
 export type Party = (typeof parties)[number];
 
-const occupying: ReadonlySet<AppointmentStatus> = new Set([
+export const occupyingStatuses = [
   "held",
   "pending",
   "confirmed",
   "checked_in",
   "in_progress",
   "on_hold",
-]);
+] as const satisfies AppointmentStatus[];
+const occupying: ReadonlySet<AppointmentStatus> = new Set(occupyingStatuses);
 
 /** Whether an appointment in `status` takes its place with the doctor, in its slots and in the day. */
 export function occupies(status: AppointmentStatus): boolean {

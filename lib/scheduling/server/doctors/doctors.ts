@@ -34,14 +34,21 @@ export async function findClinicDoctor(clinicId: string, slug: string): Promise<
   return row && toDoctor(row);
 }
 
+type DoctorPage = DoctorView & { publications: PublicationView[] };
+
 /** A doctor's public page in a clinic. */
-export async function findDoctor(
-  clinicId: string,
-  slug: string,
-): Promise<(DoctorView & { publications: PublicationView[] }) | null> {
-  if (!isSlug(slug)) return null;
+export async function findDoctor(clinicId: string, slug: string): Promise<DoctorPage | null> {
+  return isSlug(slug) ? findPage(clinicId, { slug }) : null;
+}
+
+/** The same by id. Precondition: `id` is a UUID. */
+export async function findDoctorById(clinicId: string, id: string): Promise<DoctorPage | null> {
+  return findPage(clinicId, { id });
+}
+
+async function findPage(clinicId: string, key: { slug: string } | { id: string }): Promise<DoctorPage | null> {
   const row = await db.doctor.findUnique({
-    where: { slug, isActive: true, services: { some: offeredIn(clinicId) } },
+    where: { ...key, isActive: true, services: { some: offeredIn(clinicId) } },
     select: {
       ...doctorColumns(clinicId),
       publications: { select: { title: true, venue: true, year: true, doi: true }, orderBy: { year: "desc" } },

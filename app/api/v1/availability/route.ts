@@ -1,0 +1,4 @@
+import { availabilityEndpoint } from "#lib/api/server/availability.ts";
+import { serve } from "../../_serve/serve.ts";
+
+export const GET = serve(availabilityEndpoint);

@@ -1,0 +1,4 @@
+import { makeTokenEndpoint } from "#lib/api/server/access.ts";
+import { serve } from "../../_serve/serve.ts";
+
+export const POST = serve(makeTokenEndpoint);
