@@ -52,10 +52,11 @@ export async function once<T>(request: Request, work: () => Promise<Result<T>>):
       const [lock] = await tx.$queryRaw<{ isMine: boolean }[]>`
         SELECT pg_try_advisory_xact_lock(hashtextextended(${`${actor} ${route} ${key}`}, 1)) AS "isMine"`;
       if (!lock?.isMine) return { is: "running" };
-      const claim = await claimKey<{ written: T; answer?: unknown }>(tx, request);
+      const claim = await claimKey<{ written: T; answer?: string }>(tx, request);
       if (claim.is === "mismatch") return { is: "mismatch" };
       if (claim.is === "known") {
-        return { is: "known", written: claim.response.written, answer: claim.response.answer ?? null };
+        const { written, answer } = claim.response;
+        return { is: "known", written, answer: answer === undefined ? null : JSON.parse(answer) };
       }
       const result = await work();
       if (!result.ok) throw new Undone(result);
@@ -77,10 +78,13 @@ class Undone extends Error {
   }
 }
 
-/** Keeps what was shown of the work, so that whoever asks again reads the same, whatever has become of it since. */
+/**
+ * Keeps what was shown of the work, so that whoever asks again reads the same to the letter, whatever has become of it
+ * since. As text: jsonb would put its fields into another order.
+ */
 export async function keepShown({ actor, route, key }: Request, answer: unknown): Promise<void> {
   await db.$executeRaw`
-    UPDATE idempotency_key SET response = response || jsonb_build_object('answer', ${JSON.stringify(answer)}::jsonb)
+    UPDATE idempotency_key SET response = response || jsonb_build_object('answer', ${JSON.stringify(answer)}::text)
     WHERE actor = ${actor} AND route = ${route} AND key = ${key}`;
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { addDays, type EpochMs, localDateOf } from "#lib/time.ts";
 import { availability, nearestOffers } from "../../availability.ts";
+import { overlaps } from "../../interval.ts";
 import { frontDeskPolicy } from "../../policy.ts";
 import type { Refusal } from "../../refusal.ts";
 import { loadCalendar } from "../availability/load-calendar.ts";
@@ -14,7 +15,7 @@ interface Wish {
   serviceId: string;
   doctorId: string | null;
   startsAt: EpochMs;
-  booker: Pick<Booker, "party">;
+  booker: Pick<Booker, "party"> & { patientId?: string | null };
   /** An appointment that would give its place back: it is to be moved. */
   except?: { id: string; startsAt: EpochMs; endsAt: EpochMs } | undefined;
   /** Nobody else will do. */
@@ -38,14 +39,17 @@ export async function withAlternatives(refused: Refusal, wish: Wish, clock: Cloc
     serviceId,
     doctorId: keepsDoctor ? doctorId : null,
     days,
+    patientId: wish.booker.patientId ?? null,
     except,
   });
   if (!calendar) return refused;
   const policy = wish.booker.party === "staff" ? frontDeskPolicy(calendar.policy) : calendar.policy;
-  // The time that an appointment has is no other time for it.
+  // The time that an appointment has is no other time for it, nor is one at which its patient is elsewhere.
+  const suits = ({ startsAt: start, endsAt: end }: { startsAt: EpochMs; endsAt: EpochMs }) =>
+    start !== except?.startsAt && !calendar.patientBusy.some((taken) => overlaps(taken, { start, end }));
   const found = availability({ ...calendar, policy, now: clock(calendar.now) }).map((day) => ({
     ...day,
-    offers: day.offers.filter((offer) => offer.startsAt !== except?.startsAt),
+    offers: day.offers.filter(suits),
   }));
   return { ...refused, alternatives: nearestOffers(found, { startsAt, zone, doctorId: doctorId ?? undefined }, 3) };
 }
