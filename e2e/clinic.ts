@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import pg from "pg";
 import { freePort } from "#bin/port.ts";
-import { type SiteSettings, startSite } from "#bin/site.ts";
+import { type Site, type SiteSettings, startSite } from "#bin/site.ts";
 import { applicationUrl } from "#lib/db/application-role.ts";
 import { steadyPool } from "#lib/db/steady-pool.ts";
 import { urlOfDatabase } from "#lib/db/url.ts";
@@ -20,6 +20,8 @@ export interface RunningClinic {
   database: pg.Pool;
   /** For scripts that work on the site's behalf. */
   settings: SiteSettings;
+  /** Stops the site, as a service manager would, and starts it again. @returns the milliseconds that stopping took */
+  restart: (meanwhile: () => Promise<void>) => Promise<number>;
 }
 
 /**
@@ -48,13 +50,26 @@ export async function withClinic(
     secret: sessionSecret(),
     dataDir: tmpdir(),
   };
-  const site = startSite(settings, "start", (text) => printed.push(String(text)));
-  try {
+  const start = async () => {
+    const site = startSite(settings, "start", (text) => printed.push(String(text)));
     if (!(await site.ready)) throw new Error(`The site did not start:\n${printed.join("")}`);
-    await use({ url, database, settings });
+    return site;
+  };
+  let site: Site | undefined;
+  const restart = async (meanwhile: () => Promise<void>) => {
+    const begun = performance.now();
+    await site?.stop();
+    const took = performance.now() - begun;
+    await meanwhile();
+    site = await start();
+    return took;
+  };
+  try {
+    site = await start();
+    await use({ url, database, settings, restart });
     await expectSound(settings.appUrl);
   } finally {
-    await site.stop();
+    await site?.stop();
     await database.end();
     await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await server.end();

@@ -15,6 +15,7 @@ export type Asker = (typeof askers)[number];
 /** Things that pages are about, and the people who ask for them. */
 export interface Samples extends PlanSamples {
   people: Record<Exclude<Asker, "visitor">, Person>;
+  clinicId: string;
   service: string;
   doctor: string;
   /** Still free. */
@@ -65,6 +66,7 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
       otherPatient: await newPatient(database, "Somebody Else"),
       otherDoctor: await demoPerson(database, "elin.lindqvist"),
     },
+    clinicId: await clinicOf(database, appointmentId),
     service,
     doctor,
     startsAt: await freeTime(url, { service }),
@@ -156,4 +158,9 @@ async function mailAbout(database: pg.Pool, appointmentId: string, { email }: Pe
   );
   if (!rows[0]) throw new Error("Booking wrote no message.");
   return rows[0].id;
+}
+
+async function clinicOf(database: pg.Pool, appointmentId: string): Promise<string> {
+  const { rows } = await database.query("SELECT clinic_id FROM appointment WHERE id = $1", [appointmentId]);
+  return rows[0]?.clinic_id;
 }

@@ -1,3 +1,4 @@
+import { EventReader } from "#tests/live/event-reader.ts";
 import { expect, test } from "../fixtures.ts";
 import { cookieHeader } from "../people.ts";
 import { type Asker, askers, type Samples } from "../samples.ts";
@@ -59,7 +60,8 @@ test("ids and dates that are none, or nobody's, are missing and never a fault", 
       { person: admin, path: `/admin/hours/templates/${encodeURIComponent(id)}` },
       { person: doctor, path: `/doctor/day/${encodeURIComponent(id)}` },
       { person: staff, path: `/staff/${encodeURIComponent(id)}` },
-      { person: staff, path: `/staff/${encodeURIComponent(id)}/version` },
+      { person: staff, path: `/api/v1/capacity?clinic=${encodeURIComponent(id)}&date=${samples.date}` },
+      { person: staff, path: `/api/v1/capacity/stream?clinic=${encodeURIComponent(id)}&date=${samples.date}` },
     ]),
     ...["0", "99", "1.0", "01", "x"].map((sequence) => ({
       person: patient,
@@ -106,7 +108,16 @@ async function ask(siteUrl: string, name: string, route: Route, asker: Asker, sa
     redirect: "manual",
     headers: { ...(person && { cookie: cookieHeader(person) }), origin: siteUrl },
   });
-  return { outcome: outcomeOf(response), body: await response.text() };
+  return { outcome: outcomeOf(response), body: await bodyOf(response) };
+}
+
+/** A stream never ends by itself: all that it says at once. */
+async function bodyOf(response: Response): Promise<string> {
+  if (!response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) return response.text();
+  const reader = new EventReader(response.body);
+  const { data } = await reader.nextOf("capacity");
+  await reader.cancel();
+  return data;
 }
 
 function outcomeOf(response: Response): Outcome {

@@ -29,6 +29,8 @@ const ownPatient = all("missing", { visitor: "sign in", patient: "ok" });
 const doctors = all("forbidden", { visitor: "sign in", doctor: "ok", otherDoctor: "ok" });
 const ownDoctor: typeof doctors = { ...doctors, otherDoctor: "missing" };
 const staff = all("forbidden", { visitor: "sign in", staff: "ok", admin: "ok" });
+/** Of a clinic that is named: nobody else learns that there is one. */
+const clinicStaff = all("missing", { visitor: "unauthenticated", staff: "ok", admin: "ok" });
 const admins = all("forbidden", { visitor: "sign in", admin: "ok" });
 const home = {
   patient: "to /patient",
@@ -41,6 +43,8 @@ const home = {
 const guests = { ...home, visitor: "ok" } as const;
 
 const booking = ({ service, startsAt }: Samples) => `?service=${service}&startsAt=${startsAt}`;
+
+const samplesDay = ({ clinicId, date }: Samples) => `?clinic=${clinicId}&date=${date}`;
 
 const ownPlanRoutes = Object.fromEntries(
   ["", "/pause", "/resume", "/cancel", ...["move", "skip", "cancel"].map((act) => `/visits/[sequence]/${act}`)].map(
@@ -83,6 +87,11 @@ export const routes: Record<string, Route> = {
   "GET /api/v1/appointments/[id]/calendar.ics": {
     at: ({ appointmentId }) => `/api/v1/appointments/${appointmentId}/calendar.ics`,
     outcomes: { ...ownPatient, visitor: "unauthenticated" },
+  },
+  "GET /api/v1/capacity": { at: (samples) => `/api/v1/capacity${samplesDay(samples)}`, outcomes: clinicStaff },
+  "GET /api/v1/capacity/stream": {
+    at: (samples) => `/api/v1/capacity/stream${samplesDay(samples)}`,
+    outcomes: clinicStaff,
   },
   // Whoever knows a feed's address may read it, signed in or not.
   "GET /feeds/[file]": { at: () => `/feeds/${"a".repeat(43)}.ics`, outcomes: all("missing") },
@@ -187,10 +196,6 @@ export const routes: Record<string, Route> = {
   "/staff/waiting": { at: () => "/staff/waiting", outcomes: staff },
   "/staff/doctors": { at: () => "/staff/doctors", outcomes: staff },
   "/staff/doctors/[slug]": { at: ({ doctor }) => `/staff/doctors/${doctor}`, outcomes: staff },
-  "GET /staff/[date]/version": {
-    at: ({ date }) => `/staff/${date}/version`,
-    outcomes: { ...staff, visitor: "unauthenticated" },
-  },
 
   "/admin": { at: () => "/admin", outcomes: admins },
   "/admin/hours": { at: () => "/admin/hours", outcomes: admins },

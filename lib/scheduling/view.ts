@@ -223,7 +223,7 @@ export interface DayBoard {
   timeZone: TimeZone;
   now: EpochMs;
   today: LocalDate;
-  /** Differs whenever the board would; compare with `dayBoardVersion`. */
+  /** Differs whenever the board would; compare with a `DayCapacity`'s. */
   version: string;
   state: DayState;
   reason: string | null;

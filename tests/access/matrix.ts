@@ -6,11 +6,12 @@ import { findPerson, listPeople } from "#lib/accounts/server/list-people.ts";
 import { myProfile } from "#lib/accounts/server/my-profile.ts";
 import { revokeRole } from "#lib/accounts/server/revoke-role.ts";
 import { updateProfile } from "#lib/accounts/server/update-profile.ts";
+import { watchCapacity } from "#lib/live/server/capacity-stream.ts";
 import { findMail, listMail } from "#lib/notifications/server/mail-log.ts";
 import { assignResource } from "#lib/scheduling/server/appointments/assign-resource.ts";
 import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
 import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
-import { dayBoard, dayBoardVersion } from "#lib/scheduling/server/appointments/day-board.ts";
+import { dayBoard } from "#lib/scheduling/server/appointments/day-board.ts";
 import { doctorInbox } from "#lib/scheduling/server/appointments/doctor-inbox.ts";
 import { doctorSchedule } from "#lib/scheduling/server/appointments/doctor-schedule.ts";
 import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
@@ -27,6 +28,7 @@ import { extendHold } from "#lib/scheduling/server/holds/extend-hold.ts";
 import { findHold, findHoldOf } from "#lib/scheduling/server/holds/find-hold.ts";
 import { holdAppointment } from "#lib/scheduling/server/holds/hold-appointment.ts";
 import { releaseHold } from "#lib/scheduling/server/holds/release-hold.ts";
+import { dayCapacity } from "#lib/scheduling/server/slots/day-capacity.ts";
 import { deleteTimeSlot } from "#lib/scheduling/server/slots/delete-time-slot.ts";
 import { setDayCapacity } from "#lib/scheduling/server/slots/set-day-capacity.ts";
 import { slotCoverage } from "#lib/scheduling/server/slots/slot-coverage.ts";
@@ -218,8 +220,18 @@ export const matrix: Entry[] = [
     expected: staffOnly,
   },
   {
-    name: "dayBoardVersion",
-    call: (actor, { clinicId }) => dayBoardVersion(actor, { clinicId, localDate: monday }),
+    name: "dayCapacity",
+    call: (actor, { clinicId }) => dayCapacity(actor, { clinicId, localDate: monday }),
+    expected: staffOnly,
+  },
+  {
+    name: "watchCapacity",
+    call: async (actor, { clinicId }) =>
+      watchCapacity(
+        actor,
+        { clinicId, localDate: monday, seen: null },
+        { signal: AbortSignal.abort(), stillThere: async () => actor },
+      ),
     expected: staffOnly,
   },
   {

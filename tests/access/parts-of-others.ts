@@ -1,6 +1,7 @@
 /** Exported and given an actor, but no way in by themselves: what calls them stands in the table. */
 export const partsOfOthers = [
   "bookerOf",
+  "checkClinicDate",
   "findHeldPlace",
   "giveBackHolds",
   "holderOf",

@@ -96,6 +96,10 @@ function surroundings(request: Request, identity: RequestIdentity, exchange: Exc
     tokenId: identity.by === "token" ? identity.tokenId : null,
     cookie: (name) => cookies.findLast((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1),
     setCookie: (cookie) => exchange.headers.append("Set-Cookie", cookie),
+    stillThere: async () => {
+      const now = await requestActor(request);
+      return "actor" in now ? now.actor : null;
+    },
     signal: request.signal,
     header: (name) => request.headers.get(name),
   };

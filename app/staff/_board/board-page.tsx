@@ -60,7 +60,8 @@ export async function BoardPage({ localDate, doctorId }: BoardPageProps) {
               <DayDistance localDate={board.localDate} today={today} />
             </span>
             <Live
-              url={`/staff/${board.localDate}/version`}
+              clinicId={clinic.id}
+              localDate={board.localDate}
               version={board.version}
               now={now}
               turnsAt={isToday ? nextTurn(slots, bounds.end, now) : null}

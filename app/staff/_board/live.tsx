@@ -4,22 +4,26 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { classNames } from "#components/ui/class-names.ts";
-import type { EpochMs } from "#lib/time.ts";
-
-const everyMs = 3_000;
-const patienceMs = 5_000;
-
-type Line = "connecting" | "live" | "reconnecting" | "signedOut";
+import { type DayVersion, hasMoved } from "#lib/live/day-version.ts";
+import type { EpochMs, LocalDate } from "#lib/time.ts";
+import { type LineState, openCapacityLine } from "./capacity-line.ts";
 
 /** Seen wherever the page is scrolled to. */
 const stranded =
   "fixed inset-x-4 top-4 z-30 mx-auto w-fit rounded-md border border-brick bg-brick-wash px-4 py-2.5 font-[560] text-ink shadow-float";
 
+const dots = {
+  live: "bg-pine",
+  polling: "border-2 border-ink-faint",
+  reconnecting: "bg-brick",
+  signedOut: "bg-brick",
+} as const satisfies Record<LineState, string>;
+
 interface LiveProps {
-  /** Answers `{ version }`, cheaply. */
-  url: string;
+  clinicId: string;
+  localDate: LocalDate;
   /** Of the board on the screen. */
-  version: string;
+  version: DayVersion;
   /** The server's clock when that board was made. */
   now: EpochMs;
   /** When the board changes by the clock alone; null where it does not. */
@@ -27,48 +31,35 @@ interface LiveProps {
 }
 
 /** Keeps the board true while somebody looks at it, and says in words whether it is. */
-export function Live({ url, version, now, turnsAt }: LiveProps) {
+export function Live({ clinicId, localDate, version, now, turnsAt }: LiveProps) {
   const t = useTranslations("board.live");
   const router = useRouter();
-  const [line, setLine] = useState<Line>("connecting");
+  const [line, setLine] = useState<LineState | "connecting">("connecting");
   const [isRefreshing, startRefresh] = useTransition();
-  const shown = useRef({ version, isRefreshing });
+  /** The newest version heard of, until the board on the screen has it. */
+  const [wanted, setWanted] = useState<DayVersion | null>(null);
+  const shown = useRef(version);
   useEffect(() => {
-    shown.current = { version, isRefreshing };
+    shown.current = version;
   });
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let request: AbortController | undefined;
+    const day = new URLSearchParams({ clinic: clinicId, date: localDate });
+    return openCapacityLine({
+      streamUrl: `/api/v1/capacity/stream?${day}`,
+      documentUrl: `/api/v1/capacity?${day}`,
+      shown: () => shown.current,
+      onState: setLine,
+      onNews: (newest, isFirst) => (!isFirst || hasMoved(newest, shown.current)) && setWanted(newest),
+    });
+  }, [clinicId, localDate]);
 
-    async function ask() {
-      clearTimeout(timer);
-      request?.abort();
-      if (document.visibilityState !== "visible") return;
-      const mine = new AbortController();
-      request = mine;
-      const newest = await askVersion(url, mine.signal);
-      if (mine.signal.aborted) return;
-      setLine(newest.line);
-      const { current } = shown;
-      if (newest.version !== null && newest.version !== current.version && !current.isRefreshing) refresh();
-      timer = setTimeout(ask, everyMs);
-    }
-    function refresh() {
-      startRefresh(() => router.refresh());
-    }
-
-    void ask();
-    const events = ["focus", "online", "pageshow"] as const;
-    for (const event of events) window.addEventListener(event, ask);
-    document.addEventListener("visibilitychange", ask);
-    return () => {
-      clearTimeout(timer);
-      request?.abort();
-      for (const event of events) window.removeEventListener(event, ask);
-      document.removeEventListener("visibilitychange", ask);
-    };
-  }, [url, router]);
+  // One at a time: what is heard of meanwhile is fetched by the next.
+  useEffect(() => {
+    if (wanted === null || isRefreshing) return;
+    setWanted(null);
+    startRefresh(() => router.refresh());
+  }, [wanted, isRefreshing, router]);
 
   useEffect(() => {
     if (turnsAt === null) return;
@@ -76,6 +67,7 @@ export function Live({ url, version, now, turnsAt }: LiveProps) {
     return () => clearTimeout(timer);
   }, [turnsAt, now, router]);
 
+  const isUp = line === "live" || line === "polling";
   return (
     <p className="text-md">
       {/* Not a component: it must stand in the page for those without JavaScript, and for nobody else. */}
@@ -85,28 +77,12 @@ export function Live({ url, version, now, turnsAt }: LiveProps) {
       </noscript>
       <span role="status">
         {line !== "connecting" && (
-          <span className={classNames("inline-flex items-center gap-2", line === "live" ? "text-ink-muted" : stranded)}>
-            <span aria-hidden className={classNames("size-2 rounded-full", line === "live" ? "bg-pine" : "bg-brick")} />
-            {t(line)}
+          <span className={classNames("inline-flex items-center gap-2", isUp ? "text-ink-muted" : stranded)}>
+            <span aria-hidden className={classNames("size-2 rounded-full", dots[line])} />
+            {t(line === "polling" ? "everyHalfMinute" : line)}
           </span>
         )}
       </span>
     </p>
   );
-}
-
-/** Never throws: a line that is down is an answer too. */
-async function askVersion(url: string, signal: AbortSignal): Promise<{ line: Line; version: string | null }> {
-  try {
-    const response = await fetch(url, {
-      cache: "no-store",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
-    });
-    if (response.status === 401 || response.status === 403) return { line: "signedOut", version: null };
-    if (!response.ok) return { line: "reconnecting", version: null };
-    const { version }: { version: string } = await response.json();
-    return { line: "live", version };
-  } catch {
-    return { line: "reconnecting", version: null };
-  }
 }

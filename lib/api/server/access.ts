@@ -53,3 +53,5 @@ export const endTokenEndpoint = endpoint({
     return revokeApiToken(actor, { id: tokenId });
   },
 });
+
+export const accessEndpoints = [makeTokenEndpoint, endTokenEndpoint];

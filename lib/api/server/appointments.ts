@@ -275,3 +275,13 @@ export const bulkAppointmentsEndpoint = endpoint({
     });
   },
 });
+
+export const appointmentEndpoints = [
+  listAppointmentsEndpoint,
+  bookAppointmentEndpoint,
+  bulkAppointmentsEndpoint,
+  getAppointmentEndpoint,
+  updateAppointmentEndpoint,
+  cancelAppointmentEndpoint,
+  rescheduleAppointmentEndpoint,
+];

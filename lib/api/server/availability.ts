@@ -285,3 +285,11 @@ export const explainEndpoint = endpoint({
     });
   },
 });
+
+export const availabilityEndpoints = [
+  availabilityEndpoint,
+  nextAvailabilityEndpoint,
+  overviewEndpoint,
+  explainEndpoint,
+  slotsEndpoint,
+];

@@ -18,6 +18,8 @@ export interface Surroundings {
   key: string | null;
   cookie: (name: string) => string | undefined;
   setCookie: (cookie: string) => void;
+  /** Asked anew, for answers that go on for long: null once what the actor proved themselves with holds no more. */
+  stillThere: () => Promise<Actor | null>;
   /** Ends with the connection. */
   signal: AbortSignal;
   header: (name: string) => string | null;

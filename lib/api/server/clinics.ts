@@ -105,3 +105,5 @@ export const getDoctorEndpoint = endpoint({
     return found ? ok(toDoctorProfile(found)) : refuse(refusal("NOT_FOUND"));
   },
 });
+
+export const clinicEndpoints = [listClinicsEndpoint, listServicesEndpoint, listDoctorsEndpoint, getDoctorEndpoint];

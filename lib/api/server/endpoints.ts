@@ -1,46 +1,18 @@
 import "server-only";
-import { endTokenEndpoint, makeTokenEndpoint } from "./access.ts";
-import {
-  bookAppointmentEndpoint,
-  bulkAppointmentsEndpoint,
-  cancelAppointmentEndpoint,
-  getAppointmentEndpoint,
-  listAppointmentsEndpoint,
-  rescheduleAppointmentEndpoint,
-  updateAppointmentEndpoint,
-} from "./appointments.ts";
-import {
-  availabilityEndpoint,
-  explainEndpoint,
-  nextAvailabilityEndpoint,
-  overviewEndpoint,
-  slotsEndpoint,
-} from "./availability.ts";
+import { accessEndpoints } from "./access.ts";
+import { appointmentEndpoints } from "./appointments.ts";
+import { availabilityEndpoints } from "./availability.ts";
 import type { Endpoint } from "./call.ts";
-import { getDoctorEndpoint, listClinicsEndpoint, listDoctorsEndpoint, listServicesEndpoint } from "./clinics.ts";
-import { documentEndpoint, healthEndpoint, readyEndpoint } from "./service.ts";
+import { capacityEndpoints } from "./capacity.ts";
+import { clinicEndpoints } from "./clinics.ts";
+import { serviceEndpoints } from "./service.ts";
 
 /** Every call of the API, in the document's order. */
 export const endpoints: readonly Endpoint[] = [
-  healthEndpoint,
-  readyEndpoint,
-  documentEndpoint,
-  makeTokenEndpoint,
-  endTokenEndpoint,
-  listClinicsEndpoint,
-  listServicesEndpoint,
-  listDoctorsEndpoint,
-  getDoctorEndpoint,
-  availabilityEndpoint,
-  nextAvailabilityEndpoint,
-  overviewEndpoint,
-  explainEndpoint,
-  slotsEndpoint,
-  listAppointmentsEndpoint,
-  bookAppointmentEndpoint,
-  bulkAppointmentsEndpoint,
-  getAppointmentEndpoint,
-  updateAppointmentEndpoint,
-  cancelAppointmentEndpoint,
-  rescheduleAppointmentEndpoint,
+  ...serviceEndpoints,
+  ...accessEndpoints,
+  ...clinicEndpoints,
+  ...availabilityEndpoints,
+  ...capacityEndpoints,
+  ...appointmentEndpoints,
 ];

@@ -63,3 +63,5 @@ export const documentEndpoint = endpoint({
   example: { as: "visitor" },
   handle: async () => ok({ openapi: "3.1.0" }),
 });
+
+export const serviceEndpoints = [healthEndpoint, readyEndpoint, documentEndpoint];

@@ -60,16 +60,6 @@ export async function dayBoard(
   });
 }
 
-/** Differs whenever the board of that day would; cheap enough to ask every few seconds. */
-export async function dayBoardVersion(
-  actor: Actor,
-  { clinicId, localDate }: { clinicId: string; localDate: LocalDate },
-): Promise<Result<string>> {
-  if (!hasRole(actor, clinicId, "staff")) return refuse(refusal("NOT_FOUND"));
-  if (!isLocalDate(localDate)) return refuse(refusal("VALIDATION"));
-  return ok(await versionOf(clinicId, localDate));
-}
-
 async function versionOf(clinicId: string, localDate: LocalDate): Promise<string> {
   const [row] = await db.$queryRaw<{ version: string }[]>`
     SELECT count(*) || '-' || coalesce(max(id), 0) AS version FROM change

@@ -1,0 +1,4 @@
+import { watchCapacityEndpoint } from "#lib/api/server/capacity.ts";
+import { serve } from "../../../_serve/serve.ts";
+
+export const GET = serve(watchCapacityEndpoint);
