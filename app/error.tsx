@@ -2,15 +2,16 @@
 
 import { MessagePage } from "#components/shell/message-page.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import words from "#messages/failure.en.json";
+import { failureWords } from "#lib/i18n/failure-words.ts";
 
 function digestOf(error: unknown): string | undefined {
   return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : undefined;
 }
 
-// Its few words come straight from their own file: this code is on every page, and must not need anything that can fail.
+// Its few words come straight from their own files: this code is on every page, and must not need anything that can fail.
 export default function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = digestOf(error);
+  const words = failureWords();
   return (
     <MessagePage
       title={words.title}

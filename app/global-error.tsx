@@ -1,13 +1,17 @@
 "use client";
 
-import { defaultLanguage, locales } from "#lib/i18n/locales.ts";
-import words from "#messages/failure.en.json";
+import { useState } from "react";
+import { failureWords } from "#lib/i18n/failure-words.ts";
+import { locales } from "#lib/i18n/locales.ts";
 import "./globals.css";
 
 // The layout itself failed, so nothing of it can be relied on: no provider, no fonts, no components.
 export default function GlobalFailure({ retry }: { error: unknown; retry: () => void }) {
+  // Read once: this page takes the place of the one that says its language.
+  const [words] = useState(failureWords);
+  const { direction } = locales[words.language];
   return (
-    <html lang={locales[defaultLanguage].tag}>
+    <html lang={words.language} dir={direction}>
       <body>
         <title>{words.title}</title>
         <main className="mx-auto grid min-h-dvh max-w-page content-center gap-5 px-6 py-16">

@@ -3,10 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
 import { SkipLink } from "#components/shell/skip-link.tsx";
-import { directionOf } from "#lib/i18n/locales.ts";
-import { display, displayExtended, text, textExtended } from "./fonts.ts";
+import { directionOf, htmlLanguage } from "#lib/i18n/locales.ts";
+import { arabic, display, displayExtended, text, textExtended } from "./fonts.ts";
 import { readTheme } from "./theme-cookie.ts";
 import "./globals.css";
+import "./arabic.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -26,12 +27,17 @@ export const viewport: Viewport = {
   ],
 };
 
-const fonts = [display, displayExtended, text, textExtended].map((font) => font.variable).join(" ");
+const fonts = [display, displayExtended, text, textExtended, arabic].map((font) => font.variable).join(" ");
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, theme] = await Promise.all([getLocale(), readTheme()]);
   return (
-    <html lang={locale} dir={directionOf(locale)} data-theme={theme === "system" ? undefined : theme} className={fonts}>
+    <html
+      lang={htmlLanguage(locale)}
+      dir={directionOf(locale)}
+      data-theme={theme === "system" ? undefined : theme}
+      className={fonts}
+    >
       <body>
         <SkipLink />
         <ClientMessages namespaces={[]}>{children}</ClientMessages>

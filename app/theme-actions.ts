@@ -1,8 +1,8 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { cookies } from "next/headers";
 import { parseTheme, themeCookieName } from "#components/shell/theme.ts";
+import { backToPage } from "./back-to-page.ts";
 
 const oneYearSeconds = 365 * 24 * 60 * 60;
 
@@ -11,15 +11,5 @@ export async function chooseTheme(form: FormData): Promise<void> {
   const jar = await cookies();
   if (theme === "system") jar.delete(themeCookieName);
   else jar.set(themeCookieName, theme, { path: "/", sameSite: "lax", httpOnly: true, maxAge: oneYearSeconds });
-
-  const request = await headers();
-  // With JavaScript the page re-renders in place; a plain form post goes back so that reloading does not post again.
-  if (request.has("next-action")) return;
-  redirect(pathOf(request.get("referer")));
-}
-
-function pathOf(referer: string | null): string {
-  if (!referer || !URL.canParse(referer)) return "/";
-  const { pathname, search } = new URL(referer);
-  return pathname.startsWith("//") ? "/" : pathname + search;
+  await backToPage();
 }

@@ -11,6 +11,7 @@ import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { addressLines } from "#lib/scheduling/address.ts";
 import { homeClinic } from "#lib/scheduling/server/clinic/clinics.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** Head and foot of every page that patients see, signed in or not. */
@@ -45,6 +46,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
           phone={clinic?.phone ?? undefined}
           email={clinic?.email ?? undefined}
           theme={<ThemeSwitch />}
+          language={<LanguageSwitch />}
         >
           {clinic && (
             <>

@@ -11,6 +11,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { workspaceLinks } from "#app/_desk/workspace-links.ts";
+import { LanguageSwitch } from "#app/_shell/language-switch.tsx";
 import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
@@ -61,6 +62,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         ]}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}
+        language={<LanguageSwitch />}
       >
         {children}
       </WorkspaceShell>

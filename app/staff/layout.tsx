@@ -9,6 +9,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { workspaceLinks } from "#app/_desk/workspace-links.ts";
+import { LanguageSwitch } from "#app/_shell/language-switch.tsx";
 import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
@@ -43,6 +44,7 @@ export default async function StaffLayout({ children, drawer }: { children: Reac
         items={hasRole(actor, clinic.id, "admin") ? [...desk, admin] : desk}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}
+        language={<LanguageSwitch />}
       >
         {children}
         {drawer}

@@ -11,10 +11,12 @@ interface SiteFooterProps {
   children?: ReactNode;
   /** The `ThemeChoice`. */
   theme?: ReactNode;
+  /** The `LanguageChoice`. */
+  language?: ReactNode;
 }
 
 /** The foot of public and patient pages: how to reach the practice, in words. */
-export function SiteFooter({ clinicName, address = [], phone, email, children, theme }: SiteFooterProps) {
+export function SiteFooter({ clinicName, address = [], phone, email, children, theme, language }: SiteFooterProps) {
   const t = useTranslations("shell");
   return (
     <footer className="mt-auto border-t border-line" data-print="hide">
@@ -37,6 +39,7 @@ export function SiteFooter({ clinicName, address = [], phone, email, children, t
         </address>
         {children && <div className="grid min-w-0 gap-1">{children}</div>}
         <div className="grid content-start justify-items-start gap-1 sm:justify-items-end">
+          {language}
           {theme}
           <p className="text-sm">{t("poweredBy")}</p>
         </div>

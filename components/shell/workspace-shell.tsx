@@ -14,11 +14,13 @@ interface WorkspaceShellProps {
   /** Beside the account: a date switch, the live state. */
   tools?: ReactNode;
   theme?: ReactNode;
+  language?: ReactNode;
   children: ReactNode;
 }
 
 /** Head, rail and main of the doctor's, front desk's and admin's area. The page inside brings its `PageHeader`. */
-export function WorkspaceShell({ clinicName, workspace, items, account, tools, theme, children }: WorkspaceShellProps) {
+export function WorkspaceShell(props: WorkspaceShellProps) {
+  const { clinicName, workspace, items, account, tools, theme, language, children } = props;
   const t = useTranslations("shell");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -46,8 +48,12 @@ export function WorkspaceShell({ clinicName, workspace, items, account, tools, t
           {children}
         </main>
       </div>
-      {theme && (
-        <footer className="mx-auto flex w-full max-w-wide justify-end px-4 pb-4 max-lg:pb-24 sm:px-6" data-print="hide">
+      {(theme || language) && (
+        <footer
+          className="mx-auto flex w-full max-w-wide flex-wrap items-center justify-end gap-x-4 px-4 pb-4 max-lg:pb-24 sm:px-6"
+          data-print="hide"
+        >
+          {language}
           {theme}
         </footer>
       )}

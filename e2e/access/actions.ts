@@ -64,6 +64,7 @@ const open: Record<string, OpenAction> = {
   "(public)/book/actions.ts#chooseTime": "everyone",
   "(public)/book/actions.ts#keepDetails": "everyone",
   "(public)/book/actions.ts#takeTime": "everyone",
+  "language-actions.ts#changeLanguage": "everyone",
   "theme-actions.ts#chooseTheme": "everyone",
 };
 

@@ -17,6 +17,8 @@ export interface Actor {
   readonly kind: "person";
   readonly userId: string;
   readonly name: string;
+  /** In which language they read, as a tag. */
+  readonly locale: string;
   /** Their own row as a doctor, if they are one. */
   readonly doctorId: string | null;
   readonly memberships: readonly Membership[];
@@ -35,6 +37,8 @@ export interface GuestActor {
   readonly kind: "guest";
   readonly appointmentId: string | null;
   readonly subscriptionId: string | null;
+  /** Of the pages they came by, as a tag; null where that is not known. */
+  readonly locale: string | null;
 }
 
 /** A doctor as far as a mailed link proves it: may answer one request of theirs, and do nothing else. */

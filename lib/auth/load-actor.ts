@@ -7,12 +7,13 @@ import { mintActor } from "./mint.ts";
 interface PersonRow {
   id: string;
   name: string;
+  locale: string;
   doctor_id: string | null;
   memberships: Membership[];
 }
 
 /** A person `u` as an actor, and a doctor `d`. */
-const person = Prisma.sql`u.id::text, u.name, d.id::text AS doctor_id,
+const person = Prisma.sql`u.id::text, u.name, u.locale, d.id::text AS doctor_id,
   (SELECT coalesce(json_agg(json_build_object('clinicId', m.clinic_id, 'role', m.role) ORDER BY m.id), '[]')
    FROM membership m WHERE m.user_id = u.id) AS memberships`;
 
@@ -47,6 +48,6 @@ export async function loadTokenActor(hash: Buffer): Promise<TokenActor | null> {
   return row ? { actor: actorIn(row), tokenId: row.token_id, isStale: row.is_stale } : null;
 }
 
-function actorIn({ id, name, doctor_id, memberships }: PersonRow): Actor {
-  return mintActor({ userId: id, name, doctorId: doctor_id, memberships });
+function actorIn({ id, name, locale, doctor_id, memberships }: PersonRow): Actor {
+  return mintActor({ userId: id, name, locale, doctorId: doctor_id, memberships });
 }

@@ -1,3 +1,4 @@
+import { defaultLanguage } from "#lib/i18n/locales.ts";
 import type { Actor, AnsweringActor, GuestActor, Membership } from "./actor.ts";
 
 /**
@@ -7,18 +8,23 @@ import type { Actor, AnsweringActor, GuestActor, Membership } from "./actor.ts";
 export function mintActor(person: {
   userId: string;
   name: string;
+  locale?: string;
   doctorId: string | null;
   memberships: readonly Membership[];
 }): Actor {
   const memberships = person.memberships.map(({ clinicId, role }) => Object.freeze({ clinicId, role }));
-  const { userId, name, doctorId } = person;
-  return Object.freeze({ kind: "person", userId, name, doctorId, memberships: Object.freeze(memberships) }) as Actor;
+  const { userId, name, locale = defaultLanguage, doctorId } = person;
+  const own = { userId, name, locale, doctorId, memberships: Object.freeze(memberships) };
+  return Object.freeze({ kind: "person", ...own }) as Actor;
 }
 
 /** @param proved what a mailed link was verified for; nothing for whoever just came in */
-export function guestActor(proved: { appointmentId?: string; subscriptionId?: string } = {}): GuestActor {
+export function guestActor(
+  proved: { appointmentId?: string; subscriptionId?: string } = {},
+  locale: string | null = null,
+): GuestActor {
   const { appointmentId = null, subscriptionId = null } = proved;
-  return Object.freeze({ kind: "guest", appointmentId, subscriptionId }) as GuestActor;
+  return Object.freeze({ kind: "guest", appointmentId, subscriptionId, locale }) as GuestActor;
 }
 
 export function answeringActor(of: { userId: string; doctorId: string; appointmentId: string }): AnsweringActor {

@@ -30,6 +30,7 @@ const providerProfile = z.object({
   email: z.email(),
   email_verified: z.literal(true),
   name: z.string().trim().min(1).max(120).optional().catch(undefined),
+  locale: z.string().optional().catch(undefined),
 });
 export type ProviderProfile = z.output<typeof providerProfile>;
 

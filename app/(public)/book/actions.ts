@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { pageLanguage } from "#app/page-language.ts";
 import { newGuest } from "#lib/auth/guest.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { currentVisitor } from "#lib/auth/visitor.ts";
@@ -74,7 +75,7 @@ export async function book(previous: FormState, form: FormData): Promise<FormSta
   // Whatever this browser keeps elsewhere makes way first, and a hold that ran out begins anew where it can.
   const held = await holdChosen(loaded, form.has("hold"));
   const result = held.ok
-    ? await bookAppointment(actor ?? newGuest(), {
+    ? await bookAppointment(actor ?? newGuest(await pageLanguage()), {
         clinicId: clinic.id,
         serviceId: service.id,
         doctorId: doctor?.id ?? null,

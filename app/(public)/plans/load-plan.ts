@@ -1,5 +1,6 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import { pageLanguage } from "#app/page-language.ts";
 import type { Actor, GuestActor } from "#lib/auth/actor.ts";
 import { newGuest } from "#lib/auth/guest.ts";
 import { currentActor } from "#lib/auth/session.ts";
@@ -35,7 +36,7 @@ export async function loadPlan(choice: PlanChoice): Promise<LoadedPlan> {
   const doctors = await listDoctors(clinic.id, { serviceId: service.id });
   const doctor = doctors.find(({ slug }) => slug === choice.doctor) ?? null;
   const doctorIds = doctors.map(({ id }) => id).toSorted();
-  return { clinic, choice, service, doctors, doctor, doctorIds, actor: person ?? newGuest() };
+  return { clinic, choice, service, doctors, doctor, doctorIds, actor: person ?? newGuest(await pageLanguage()) };
 }
 
 /** What the choice asks for, as commands take it. */

@@ -28,11 +28,11 @@ export async function bookedFile(secret: string | undefined, id: string): Promis
 async function fileOf(id: string): Promise<string | null> {
   const row = await db.appointment.findUnique({
     where: { id },
-    select: { ...eventColumns, patient: { select: { locale: true } } },
+    select: { ...eventColumns, contactLocale: true, patient: { select: { locale: true } } },
   });
   const status = row && eventStatusOf(row.status);
   if (!row || !status) return null;
-  const texts = await calendarTexts(row.patient?.locale ?? row.clinic.locale);
+  const texts = await calendarTexts(row.patient?.locale ?? row.contactLocale ?? row.clinic.locale);
   const event = eventOf(snapshotOf(row), status, row, texts, patientsPath(row));
   return calendarFile({ method: "PUBLISH", organizer: organizerOf(row.clinic), attendee: null, events: [event] });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { useTranslations } from "next-intl";
 import { createTranslator } from "use-intl/core";
-import { defaultLanguage, type Language, locales } from "#lib/i18n/locales.ts";
+import { defaultLanguage, type Language, languageOf, locales } from "#lib/i18n/locales.ts";
 
 export type CalendarTexts = ReturnType<typeof useTranslations<"calendar">>;
 
@@ -9,8 +9,7 @@ const known = new Map<Language, Promise<CalendarTexts>>();
 
 /** Texts of the namespace `calendar` in the language of a locale, or in the default one where there are none. */
 export function calendarTexts(locale: string): Promise<CalendarTexts> {
-  const base = locale.split("-")[0] ?? "";
-  const language = Object.hasOwn(locales, base) ? (base as Language) : defaultLanguage;
+  const language = languageOf(locale) ?? defaultLanguage;
   const texts = known.get(language) ?? load(language);
   known.set(language, texts);
   return texts;

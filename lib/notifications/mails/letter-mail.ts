@@ -3,18 +3,21 @@ import { createElement as h, type ReactElement, type ReactNode } from "react";
 import type { Letter } from "../letter.ts";
 import { ActionButton, BareAddress, LinkLine, PlainLink } from "./links.ts";
 import { FactTable, RowTable } from "./lists.ts";
-import { darkScheme, light, marks, sans, serif } from "./look.ts";
+import { type Direction, darkScheme, light, marks, sans, serif } from "./look.ts";
 
 // Written without JSX: Node strips types from .ts files, which is how a worker of its own loads them, and nothing more.
 
-/** A letter as a mail: one column, inline styles, no images, nothing fetched. */
-export function LetterMail({ letter }: { letter: Letter }): ReactElement {
+/**
+ * A letter as a mail: one column, inline styles, no images, nothing fetched. The direction is said again inside, as many
+ * readers drop what stands around it.
+ */
+export function LetterMail({ letter, direction }: { letter: Letter; direction: Direction }): ReactElement {
   const { language, subject, preview, mark, heading, greeting, paragraphs, facts, lists } = letter;
   const { action, links, actionHint, note } = letter;
   const sheet = { maxWidth: 560, background: light.raised, border: `1px solid ${light.line}`, borderRadius: 10 };
   return h(
     Html,
-    { lang: language },
+    { lang: language, dir: direction },
     h(
       Head,
       null,
@@ -32,7 +35,7 @@ export function LetterMail({ letter }: { letter: Letter }): ReactElement {
         { className: "sheet", style: sheet },
         h(
           "div",
-          { style: { padding: "36px 32px" } },
+          { dir: direction, style: { padding: "36px 32px" } },
           mark && h(MarkLabel, mark),
           h(
             Heading,
@@ -40,15 +43,15 @@ export function LetterMail({ letter }: { letter: Letter }): ReactElement {
             heading,
           ),
           [greeting, ...paragraphs].map((text, at) => h(Paragraph, { key: at }, text)),
-          facts.length > 0 && h(FactTable, { facts }),
-          lists.map((list, at) => h(RowTable, { key: at, list })),
+          facts.length > 0 && h(FactTable, { facts, direction }),
+          lists.map((list, at) => h(RowTable, { key: at, list, direction })),
           action && h(ActionButton, action),
           links.length > 0 && h(LinkLine, { links }),
           note && h(Paragraph, { muted: true }, note),
           action && h(BareAddress, { hint: actionHint, url: action.url }),
         ),
       ),
-      h(Footer, letter),
+      h(Footer, { ...letter, direction }),
     ),
   );
 }
@@ -74,14 +77,18 @@ function Paragraph({ muted = false, children }: { muted?: boolean; children?: Re
   return h(Text, { className: muted ? "muted" : "ink", style }, children);
 }
 
-function Footer({ footer, unsubscribe }: Pick<Letter, "footer" | "unsubscribe">): ReactElement {
+interface FooterProps extends Pick<Letter, "footer" | "unsubscribe"> {
+  direction: Direction;
+}
+
+function Footer({ footer, unsubscribe, direction }: FooterProps): ReactElement {
   const style = { margin: "0 0 4px", font: `400 13px/1.5 ${sans}`, color: light.muted };
   return h(
     Section,
     { style: { maxWidth: 560 } },
     h(
       "div",
-      { style: { padding: "20px 32px" } },
+      { dir: direction, style: { padding: "20px 32px" } },
       footer.map((text) => h(Text, { key: text, className: "muted", style }, text)),
       unsubscribe && h(Text, { className: "muted", style }, h(PlainLink, unsubscribe)),
     ),

@@ -40,6 +40,6 @@ export function BareAddress({ hint, url }: { hint: string; url: string }): React
     { className: "muted", style },
     hint,
     h("br"),
-    h(Link, { className: "link", href: url, style: address }, url),
+    h(Link, { className: "link", dir: "ltr", href: url, style: address }, url),
   );
 }

@@ -1,6 +1,9 @@
 import type { CSSProperties } from "react";
 import type { Look } from "../letter.ts";
 
+/** Of the writing: readers of mail do not know logical properties, so that sides are named by it. */
+export type Direction = "ltr" | "rtl";
+
 export const serif = "Fraunces,Georgia,'Times New Roman',serif";
 export const sans = "'Instrument Sans',-apple-system,'Segoe UI',Helvetica,Arial,sans-serif";
 

@@ -1,15 +1,14 @@
 import "server-only";
 // What next-intl itself stands on; a worker of its own has no Next around it.
 import { createTranslator } from "use-intl/core";
-import { defaultLanguage, type Language, locales } from "#lib/i18n/locales.ts";
+import { defaultLanguage, type Language, languageOf, locales } from "#lib/i18n/locales.ts";
 import type { MailTexts } from "../letters/written.ts";
 
 const known = new Map<Language, Promise<MailTexts>>();
 
 /** The mails' texts in the language of a locale, or in the default one where it has not been translated. */
 export function mailTexts(locale: string): Promise<MailTexts> {
-  const base = locale.split("-")[0] ?? "";
-  const language = Object.hasOwn(locales, base) ? (base as Language) : defaultLanguage;
+  const language = languageOf(locale) ?? defaultLanguage;
   const texts = known.get(language) ?? load(language);
   known.set(language, texts);
   return texts;

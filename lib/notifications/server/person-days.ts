@@ -88,7 +88,7 @@ export async function loadReminderDays(tx: Transaction, now: EpochMs, only?: One
       clinic.time_zone AS "timeZone", ahead.plan, due.email, due.local_date::text AS "localDate", ahead.id,
       ahead.starts_at AS "startsAt", greatest(ahead.created_at, clinic.created_at, mailed.at, reminded.at) AS "toldAt",
       ahead.status::text, service.name AS "serviceName", doctor.name AS "doctorName",
-      coalesce(owner.name, ahead.contact_name) AS name, coalesce(owner.locale, clinic.locale) AS locale,
+      coalesce(owner.name, ahead.contact_name) AS name, coalesce(owner.locale, ahead.contact_locale, clinic.locale) AS locale,
       ahead.patient_id IS NULL AS "isGuest", owner.id AS "userId",
       CASE WHEN owner.reminders_chosen THEN coalesce(owner.reminder_minutes, '{}') END AS chosen,
       CASE WHEN owner.remind_by_sms THEN owner.phone END AS phone

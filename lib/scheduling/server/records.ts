@@ -157,6 +157,7 @@ export const appointmentColumns = {
   contactName: true,
   contactEmail: true,
   contactPhone: true,
+  contactLocale: true,
   clinic: {
     select: {
       name: true,

@@ -8,7 +8,7 @@ import type { MailLinks } from "./mail-links.ts";
 export function messageFactsOf(row: AppointmentRow, reason: string | null, links: MailLinks): MessageFacts {
   const { doctor } = row.doctorService;
   const { name, email } = personOf(row);
-  const locale = row.patient?.locale ?? row.clinic.locale;
+  const locale = row.patient?.locale ?? row.contactLocale ?? row.clinic.locale;
   return {
     clinic: row.clinic,
     service: row.service,
@@ -23,5 +23,5 @@ export function messageFactsOf(row: AppointmentRow, reason: string | null, links
 /** Null where the patient has an account. */
 export function contactOf(row: AppointmentRow): Contact | null {
   if (row.patientId) return null;
-  return { name: row.contactName ?? "", email: row.contactEmail, phone: row.contactPhone };
+  return { name: row.contactName ?? "", email: row.contactEmail, phone: row.contactPhone, locale: row.contactLocale };
 }

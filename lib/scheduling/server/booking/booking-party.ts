@@ -26,7 +26,7 @@ interface Wanted {
  * Only staff may call something urgent or book for others.
  */
 export function bookerOf(actor: Actor | GuestActor, wanted: Wanted): Result<Booker> {
-  const contact = wanted.contact ? contactOf(wanted.contact) : null;
+  const contact = wanted.contact ? contactOf(actor, wanted.contact) : null;
   if (actor.kind === "person" && hasRole(actor, wanted.clinicId, "staff")) {
     if (contact) return ok({ actor, party: "staff", patientId: null, contact });
     if (wanted.patientId) return ok({ actor, party: "staff", patientId: wanted.patientId, contact: null });
@@ -40,6 +40,8 @@ export function bookerOf(actor: Actor | GuestActor, wanted: Wanted): Result<Book
   return refuse({ ...refusal("VALIDATION"), errors: missing.map((path) => ({ path, message: "required" })) });
 }
 
-function contactOf({ name, email, phone }: NonNullable<Wanted["contact"]>): Contact {
-  return { name, email: email ?? null, phone: phone ?? null };
+/** Whom staff book for need not read what staff read. */
+function contactOf(actor: Actor | GuestActor, { name, email, phone }: NonNullable<Wanted["contact"]>): Contact {
+  const locale = actor.kind === "guest" ? actor.locale : null;
+  return { name, email: email ?? null, phone: phone ?? null, locale };
 }

@@ -29,12 +29,12 @@ export async function insertTogether(
   const rows = await tx.$queryRaw<{ id: string; startsAt: Date }[]>`
     WITH written AS (
       INSERT INTO appointment (clinic_id, doctor_id, service_id, patient_id, contact_name, contact_email, contact_phone,
-        starts_at, ends_at, status, resource_id, price_amount, price_currency, confirmed_at, created_by_id, occupied,
-        local_date, session_key)
+        contact_locale, starts_at, ends_at, status, resource_id, price_amount, price_currency, confirmed_at,
+        created_by_id, occupied, local_date, session_key)
       SELECT ${shared.clinicId}::uuid, "doctorId", ${shared.serviceId}::uuid, ${shared.patientId}::uuid,
         ${contact?.name ?? null}, ${contact?.email ?? null}, ${contact?.phone ?? null},
-        to_timestamp("startsAt" / 1000), to_timestamp("endsAt" / 1000), ${shared.status}::appointment_status,
-        "resourceId", ${shared.priceAmount}::int, ${shared.priceCurrency},
+        ${contact?.locale ?? null}, to_timestamp("startsAt" / 1000), to_timestamp("endsAt" / 1000),
+        ${shared.status}::appointment_status, "resourceId", ${shared.priceAmount}::int, ${shared.priceCurrency},
         CASE WHEN ${shared.status} = 'confirmed' THEN now() END, ${actorId}::uuid, 'empty', current_date, uuid_v7()
       FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
         AS draft ("doctorId" uuid, "startsAt" float8, "endsAt" float8, "resourceId" uuid)

@@ -148,7 +148,9 @@ export function bookingMessages(
 ): OutgoingMessage[] {
   const { clinic, policy, service } = calendar;
   const { contact } = booker;
-  const guest = contact?.email ? { name: contact.name, email: contact.email, locale: clinic.locale } : null;
+  const guest = contact?.email
+    ? { name: contact.name, email: contact.email, locale: contact.locale ?? clinic.locale }
+    : null;
   const patient = calendar.patient ?? guest;
   return appointmentMessages(bookedStatus(calendar, booker), {
     clinic: { name: clinic.name, locale: clinic.locale, timeZone: policy.timeZone },

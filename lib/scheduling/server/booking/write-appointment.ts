@@ -38,6 +38,8 @@ export interface Contact {
   name: string;
   email: string | null;
   phone: string | null;
+  /** Of the pages they booked on, as a tag; null: as the clinic writes. */
+  locale: string | null;
 }
 
 /** A place that is only held so far. */
@@ -88,10 +90,10 @@ export async function insertAppointment(
   // occupied, local_date and session_key are placeholders: a trigger derives them.
   const insert = Prisma.sql`
     INSERT INTO appointment (clinic_id, doctor_id, service_id, patient_id, contact_name, contact_email, contact_phone,
-      starts_at, ends_at, status, resource_id, notes, answers, urgent, price_amount, price_currency, confirmed_at,
-      hold_expires_at, hold_key, replaces_id, bundle_id, created_by_id, occupied, local_date, session_key)
+      contact_locale, starts_at, ends_at, status, resource_id, notes, answers, urgent, price_amount, price_currency,
+      confirmed_at, hold_expires_at, hold_key, replaces_id, bundle_id, created_by_id, occupied, local_date, session_key)
     VALUES (${draft.clinicId}::uuid, ${draft.doctorId}::uuid, ${draft.serviceId}::uuid, ${draft.patientId}::uuid,
-      ${contact?.name ?? null}, ${contact?.email ?? null}, ${contact?.phone ?? null},
+      ${contact?.name ?? null}, ${contact?.email ?? null}, ${contact?.phone ?? null}, ${contact?.locale ?? null},
       to_timestamp(${draft.startsAt}::float8 / 1000), to_timestamp(${draft.endsAt}::float8 / 1000),
       ${draft.status}::appointment_status, ${draft.resourceId}::uuid, ${draft.notes},
       ${JSON.stringify(draft.answers)}::jsonb, ${draft.urgent}::boolean, ${draft.priceAmount}::int,
@@ -120,7 +122,8 @@ export async function claimHold(tx: Statements, claim: HoldClaim, traces: Traces
     UPDATE appointment SET status = ${claim.status}::appointment_status, version = version + 1, updated_at = now(),
       patient_id = ${claim.patientId}::uuid, contact_name = ${contact?.name ?? null},
       contact_email = ${contact?.email ?? null}, contact_phone = ${contact?.phone ?? null},
-      notes = ${claim.notes}, answers = ${JSON.stringify(claim.answers)}::jsonb, urgent = ${claim.urgent}::boolean,
+      contact_locale = ${contact?.locale ?? null}, notes = ${claim.notes}, answers = ${JSON.stringify(claim.answers)}::jsonb,
+      urgent = ${claim.urgent}::boolean,
       confirmed_at = CASE WHEN ${claim.status} = 'confirmed' THEN now() END, created_by_id = ${actorId}::uuid
     WHERE id = ${claim.id}::uuid AND status = 'held' AND version = ${claim.version}::int
       AND hold_expires_at > clock_timestamp()`;

@@ -141,12 +141,12 @@ async function insertPlan(tx: Transaction, order: Order, draft: Draft): Promise<
     const number = makePlanNumber(today);
     const [row] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO subscription (clinic_id, number, service_id, doctor_id, another_doctor_allowed, patient_id,
-        contact_name, contact_email, contact_phone, address_line1, city, postcode, country, frequency, months,
-        start_date, preferred_time, price_per_visit, currency, cancel_notice_hours)
+        contact_name, contact_email, contact_phone, contact_locale, address_line1, city, postcode, country,
+        frequency, months, start_date, preferred_time, price_per_visit, currency, cancel_notice_hours)
       VALUES (${order.clinicId}::uuid, ${number}, ${order.serviceId}::uuid, ${order.doctorId}::uuid,
         ${order.doctorId === null || order.anotherDoctorAllowed}::boolean, ${booker.patientId}::uuid,
         ${contact?.name ?? null}, ${contact?.email ?? null}, ${contact?.phone ?? null},
-        ${contact?.addressLine1 ?? null}, ${contact?.city ?? null}, ${contact?.postcode ?? null},
+        ${booker.contact?.locale ?? null}, ${contact?.addressLine1 ?? null}, ${contact?.city ?? null}, ${contact?.postcode ?? null},
         ${contact?.country ?? null}, ${order.frequency}::subscription_frequency, ${order.months}::int,
         ${fromLocalDate(order.startDate)}::date, ${order.time}::time, ${pricePerVisit}::int,
         ${calendar.clinic.currency}, ${calendar.policy.cancelNoticeHours}::int)

@@ -28,6 +28,7 @@ export const planColumns = {
   contactName: true,
   contactEmail: true,
   contactPhone: true,
+  contactLocale: true,
   addressLine1: true,
   city: true,
   postcode: true,
@@ -131,12 +132,12 @@ export function targetsOf({ visits }: PlanRow): VisitTarget[] {
 
 /** Whoever books a visit of the plan, for whom it is. */
 export function bookerFor(plan: PlanRow, actor: AnyActor, party: Party): Booker {
-  const { patientId, contactName: name, contactEmail: email, contactPhone: phone } = plan;
+  const { patientId, contactName: name, contactEmail: email, contactPhone: phone, contactLocale: locale } = plan;
   return {
     actor,
     party: party === "staff" ? "staff" : "patient",
     patientId,
-    contact: patientId ? null : { name: name ?? "", email, phone },
+    contact: patientId ? null : { name: name ?? "", email, phone, locale },
   };
 }
 

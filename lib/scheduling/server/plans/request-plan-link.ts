@@ -32,7 +32,7 @@ export async function requestPlanLink(input: unknown, clientAddress: string): Pr
   if (!plan || plan.patientId) return ok(null);
   await inTransaction(async (tx) => {
     const token = await issueToken(tx, "subscription", plan.id, yearInMinutes);
-    const reader = { name: plan.contactName ?? "", email, locale: plan.clinic.locale, token };
+    const reader = { name: plan.contactName ?? "", email, locale: plan.contactLocale ?? plan.clinic.locale, token };
     await queuePlanMail(tx, "plan_link", plan, reader, planFacts(plan));
     await recordAudit(tx, {
       clinicId: plan.clinicId,

@@ -16,10 +16,10 @@ export async function tellOfChange(
   const plan = await tx.subscription.findUniqueOrThrow({ where: { id: before.id }, select: planColumns });
   const sequences = new Set(concerned.map(({ sequence }) => sequence));
   const facts = { ...planFacts(plan, (sequence) => sequences.has(sequence)), change };
-  const { patient, contactName, contactEmail, clinic } = plan;
+  const { patient, contactName, contactEmail, contactLocale, clinic } = plan;
   if (patient) await queuePlanMail(tx, "plan_changed", plan, patient, facts);
   else if (contactEmail) {
-    const reader = { name: contactName ?? "", email: contactEmail, locale: clinic.locale };
+    const reader = { name: contactName ?? "", email: contactEmail, locale: contactLocale ?? clinic.locale };
     await queuePlanMail(tx, "plan_changed", plan, { ...reader, token: null }, facts);
   }
   for (const [email, doctor] of doctorsOf([...before.visits, ...plan.visits], sequences)) {

@@ -48,7 +48,10 @@ export async function tellOfNewPlan(tx: Transaction, plan: NewPlan, token: strin
   };
   const { contact } = order;
   if (patient) await queuePlanMail(tx, "plan_created", about, patient, facts);
-  else if (contact) await queuePlanMail(tx, "plan_created", about, { ...contact, locale: clinic.locale, token }, facts);
+  else if (contact) {
+    const locale = order.booker.contact?.locale ?? clinic.locale;
+    await queuePlanMail(tx, "plan_created", about, { ...contact, locale, token }, facts);
+  }
 
   if (!facts.requiresConfirmation) return;
   for (const doctor of doctors) {
