@@ -31,7 +31,7 @@ export function TokenRow({ token, timeZone }: { token: ApiTokenView; timeZone: T
             <span className="sr-only">: {name}</span>
           </span>
         </summary>
-        <ActionForm action={endToken} className="grid justify-items-start gap-4 pt-1 pb-5">
+        <ActionForm action={endToken} className="grid justify-items-start gap-4 pt-3 pb-5">
           <input type="hidden" name="id" value={token.id} />
           <p className="measure text-md">{t("endLead")}</p>
           <SubmitButton variant="danger" pendingLabel={t("ending")}>
