@@ -7,20 +7,20 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Audience = "anybody" | "signed in";
 
 /** Groups of the document, in its order. */
-export const tags = [
-  "Service",
-  "Access",
-  "Clinics",
-  "Availability",
-  "Appointments",
-  "Holds",
-  "Waiting list",
-  "Care plans",
-  "Clinic's time",
-  "Doctors' time",
-  "Administration",
-] as const;
-export type Tag = (typeof tags)[number];
+export const tags = {
+  Service: "Whether it runs, and what it can do",
+  Access: "Tokens for programs",
+  Clinics: "What is on offer, and by whom",
+  Availability: "What can be booked, how full the house is, and why not",
+  Appointments: "Booked, moved, cancelled, taken along their life",
+  Holds: "A time kept for some minutes while somebody decides",
+  "Waiting list": "Wishes, and the places that are offered for them",
+  "Care plans": "A year of visits from one request",
+  "Clinic's time": "Hours, closures and slots",
+  "Doctors' time": "Weeks, extra hours and time off",
+  Administration: "Services, capacity, figures and the audit log",
+} as const;
+export type Tag = keyof typeof tags;
 
 export type ExampleRole = "visitor" | "patient" | "doctor" | "staff" | "admin";
 

@@ -12,12 +12,10 @@ export interface DocumentTexts {
   title: string;
   description: string;
   version: string;
-  /** Of this site, without a trailing slash. */
-  siteUrl: string;
 }
 
 /** Describes the calls in OpenAPI 3.1, from the schemas that check them. */
-export function openApiDocument(contracts: readonly Contract[], { siteUrl, ...info }: DocumentTexts): Json {
+export function openApiDocument(contracts: readonly Contract[], info: DocumentTexts): Json {
   const schemas: Json = {};
   const paths: Record<string, Json> = {};
   for (const contract of contracts) {
@@ -27,8 +25,8 @@ export function openApiDocument(contracts: readonly Contract[], { siteUrl, ...in
   return {
     openapi: "3.1.0",
     info: { ...info, license: { name: "MIT", identifier: "MIT" } },
-    servers: [{ url: `${siteUrl}/api/v1` }],
-    tags: tags.map((name) => ({ name })),
+    servers: [{ url: "/api/v1" }],
+    tags: Object.entries(tags).map(([name, about]) => ({ name, description: about })),
     security: [{ token: [] }],
     paths,
     components: {
@@ -101,20 +99,10 @@ function parameters({ params, query, creates, example }: Contract, schemas: Json
     schema: { type: "string", minLength: 1, maxLength: 200 },
   };
   return [
-    ...listed(params, "path", placeholders(example.params)),
+    ...listed(params, "path", example.params),
     ...listed(query, "query", example.query),
     ...(creates ? [key] : []),
   ];
-}
-
-/** In an address an example stands for an id; the document shows one. */
-function placeholders(params: Json = {}): Json {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      name === "id" ? "01990000-0000-7000-8000-000000000001" : value,
-    ]),
-  );
 }
 
 const limits = {

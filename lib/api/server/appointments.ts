@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "#lib/auth/actor.ts";
+import { appointmentFile } from "#lib/calendar/server/appointment-file.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
@@ -14,6 +15,7 @@ import { transitionAppointment } from "#lib/scheduling/server/appointments/trans
 import { updateAppointment } from "#lib/scheduling/server/appointments/update-appointment.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
+import { exampleIds, exampleStart } from "../examples.ts";
 import { dateField, idField, instantField, listOf, pageFields, refField, textField, version } from "../fields.ts";
 import { appointment, toAppointmentAnswer } from "../resources/appointment.ts";
 import { commandEndpoint, endpoint } from "./call.ts";
@@ -66,7 +68,7 @@ export const bookAppointmentEndpoint = commandEndpoint({
   ],
   example: {
     as: "patient",
-    body: { clinic: "northgate", service: "gp-consultation", startsAt: "2027-03-01T09:30:00+00:00" },
+    body: { clinic: "northgate", service: "gp-consultation", startsAt: exampleStart },
   },
   handle: async ({ actor, body, clinic, cookie }) => {
     const at = await clinic(body.clinic);
@@ -136,7 +138,7 @@ export const getAppointmentEndpoint = endpoint({
   params: byId,
   status: 200,
   answer: appointment,
-  example: { as: "patient", params: { id: "appointment" } },
+  example: { as: "patient", params: { id: exampleIds.appointment } },
   handle: async ({ actor, params }) => {
     const view = await findAppointment(actor, params.id);
     return view ? ok(toAppointmentAnswer(view)) : refuse(refusal("NOT_FOUND"));
@@ -172,7 +174,7 @@ export const updateAppointmentEndpoint = commandEndpoint({
   status: 200,
   answer: appointment,
   refusals: ["ILLEGAL_TRANSITION", "TOO_LATE_TO_CANCEL", "VERSION_CONFLICT"],
-  example: { as: "staff", params: { id: "appointment" }, body: { urgent: true } },
+  example: { as: "staff", params: { id: exampleIds.appointment }, body: { urgent: true } },
   handle: async ({ actor, params: { id }, body: { status, reason, ...remarks } }) => {
     if (status === undefined) return updateAppointment(actor, { id, ...remarks });
     const step = { id, version: remarks.version };
@@ -196,7 +198,7 @@ export const cancelAppointmentEndpoint = commandEndpoint({
   status: 200,
   answer: appointment,
   refusals: ["ILLEGAL_TRANSITION", "TOO_LATE_TO_CANCEL", "VERSION_CONFLICT"],
-  example: { as: "patient", params: { id: "appointment" }, body: { reason: "Feeling better" } },
+  example: { as: "patient", params: { id: exampleIds.appointment }, body: { reason: "Feeling better" } },
   handle: ({ actor, params, body }) => cancelAppointment(actor, { ...body, ...params }),
   show: ({ actor }, { id }) => shown(actor, id),
 });
@@ -228,8 +230,8 @@ export const rescheduleAppointmentEndpoint = commandEndpoint({
   ],
   example: {
     as: "patient",
-    params: { id: "appointment" },
-    body: { startsAt: "2027-03-01T09:30:00+00:00", doctor: "any" },
+    params: { id: exampleIds.appointment },
+    body: { startsAt: exampleStart, doctor: "any" },
   },
   handle: ({ actor, params, body: { doctor, ...body } }) =>
     rescheduleAppointment(actor, { ...body, ...params, doctorId: doctor }),
@@ -259,7 +261,7 @@ export const bulkAppointmentsEndpoint = endpoint({
       }),
     ),
   }),
-  example: { as: "staff", body: { ids: ["appointment"], action: "confirm" } },
+  example: { as: "staff", body: { ids: [exampleIds.appointment], action: "confirm" } },
   handle: async ({ actor, body: { ids, action, reason } }) => {
     const to = ({ confirm: "confirmed", complete: "completed", no_show: "no_show", cancel: "cancelled" } as const)[
       action
@@ -276,6 +278,29 @@ export const bulkAppointmentsEndpoint = endpoint({
   },
 });
 
+export const appointmentFileEndpoint = endpoint({
+  id: "getAppointmentFile",
+  method: "GET",
+  path: "/appointments/{id}/calendar.ics",
+  tag,
+  summary: "An appointment of one's own as a calendar file",
+  audience: "signed in",
+  params: byId,
+  status: 200,
+  mediaType: "text/calendar",
+  example: { as: "patient", params: { id: exampleIds.appointment } },
+  handle: async ({ actor, params }) => {
+    const file = await appointmentFile(actor, params.id);
+    if (file === null) return refuse(refusal("NOT_FOUND"));
+    const headers = {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="appointment.ics"',
+      "Cache-Control": "private, no-cache",
+    };
+    return ok(new Response(file, { headers }));
+  },
+});
+
 export const appointmentEndpoints = [
   listAppointmentsEndpoint,
   bookAppointmentEndpoint,
@@ -284,4 +309,5 @@ export const appointmentEndpoints = [
   updateAppointmentEndpoint,
   cancelAppointmentEndpoint,
   rescheduleAppointmentEndpoint,
+  appointmentFileEndpoint,
 ];

@@ -13,6 +13,7 @@ import { dayServices } from "#lib/scheduling/server/slots/day-services.ts";
 import { weekOverview } from "#lib/scheduling/server/slots/week-overview.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { daysBetween, type TimeZone } from "#lib/time.ts";
+import { exampleDay, exampleStart } from "../examples.ts";
 import { dateField, instant, instantAnswer, instantField, queryCount, refField } from "../fields.ts";
 import { type Call, endpoint } from "./call.ts";
 import { findNamed } from "./refs.ts";
@@ -75,7 +76,7 @@ export const availabilityEndpoint = endpoint({
   refusals: ["NOT_FOUND"],
   example: {
     as: "visitor",
-    query: { clinic: "northgate", service: "gp-consultation", from: "2027-03-01", to: "2027-03-14" },
+    query: { clinic: "northgate", service: "gp-consultation", from: exampleDay, to: "2027-03-14" },
   },
   handle: async (call) => {
     const wished = await findWished(call, call.query);
@@ -188,7 +189,7 @@ export const slotsEndpoint = endpoint({
     ),
   }),
   refusals: ["NOT_FOUND"],
-  example: { as: "visitor", query: { clinic: "northgate", date: "2027-03-01" } },
+  example: { as: "visitor", query: { clinic: "northgate", date: exampleDay } },
   handle: async ({ actor, query, clinic: find }) => {
     const at = await find(query.clinic);
     if (!at.ok) return at;
@@ -266,7 +267,7 @@ export const explainEndpoint = endpoint({
   refusals: ["NOT_FOUND"],
   example: {
     as: "staff",
-    query: { clinic: "northgate", service: "gp-consultation", startsAt: "2027-03-01T09:30:00+00:00" },
+    query: { clinic: "northgate", service: "gp-consultation", startsAt: exampleStart },
   },
   handle: async (call) => {
     const wished = await findWished(call, call.query);

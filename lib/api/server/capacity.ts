@@ -4,13 +4,14 @@ import { parseDayVersion } from "#lib/live/day-version.ts";
 import { watchCapacity } from "#lib/live/server/capacity-stream.ts";
 import { ok } from "#lib/result.ts";
 import { dayCapacity } from "#lib/scheduling/server/slots/day-capacity.ts";
+import { exampleDay } from "../examples.ts";
 import { dateField, refField } from "../fields.ts";
 import { capacity } from "../resources/capacity.ts";
 import { endpoint } from "./call.ts";
 
 const tag = "Availability";
 const ofDay = { clinic: refField, date: dateField };
-const example = { as: "staff", query: { clinic: "northgate", date: "2027-03-01" } } as const;
+const example = { as: "staff", query: { clinic: "northgate", date: exampleDay } } as const;
 
 export const getCapacityEndpoint = endpoint({
   id: "getCapacity",

@@ -7,6 +7,7 @@ import { listClinics } from "#lib/scheduling/server/clinic/clinics.ts";
 import { listServices } from "#lib/scheduling/server/clinic/services.ts";
 import { findDoctor, findDoctorById, listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { isUuid } from "#lib/scheduling/server/is-uuid.ts";
+import { exampleIds } from "../examples.ts";
 import { listOf, queryFlag, refField } from "../fields.ts";
 import {
   clinic,
@@ -97,7 +98,7 @@ export const getDoctorEndpoint = endpoint({
   query: z.strictObject({ clinic: refField }),
   status: 200,
   answer: doctorProfile,
-  example: { as: "visitor", params: { id: "doctor" }, query: { clinic: "northgate" } },
+  example: { as: "visitor", params: { id: exampleIds.doctor }, query: { clinic: "northgate" } },
   handle: async ({ params, query, clinic: find }) => {
     const at = await find(query.clinic);
     if (!at.ok) return at;

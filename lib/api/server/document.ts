@@ -1,5 +1,4 @@
 import "server-only";
-import { env } from "#lib/env.ts";
 import packageJson from "#package.json" with { type: "json" };
 import { openApiDocument } from "../openapi.ts";
 import { endpoints } from "./endpoints.ts";
@@ -15,7 +14,6 @@ export function apiDocument(): ApiDocument {
     version: packageJson.version,
     description:
       "Appointments of a clinic that is never overbooked. Every call does what the screens do, by the same commands and with the same refusals.",
-    siteUrl: env().siteUrl,
   });
   return made;
 }

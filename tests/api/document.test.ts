@@ -1,0 +1,48 @@
+import { globSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { expect, test } from "vitest";
+import { apiDocument } from "#lib/api/server/document.ts";
+import { endpoints } from "#lib/api/server/endpoints.ts";
+import { typesOf } from "#lib/api/typescript.ts";
+
+test("the document is OpenAPI that a linter has nothing to say about", async () => {
+  const config = await createConfig({ extends: ["recommended"], rules: { "operation-4xx-response": "error" } });
+  const problems = await lintFromString({ source: JSON.stringify(apiDocument()), config });
+  expect(problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer}`)).toEqual([]);
+});
+
+test("every handler of app/api/v1 is in the document, and nothing else", async () => {
+  const files = globSync("app/api/v1/**/route.ts");
+  const served = await Promise.all(
+    files.map(async (file) => {
+      const path = file.replace(/^app\/api\/v1|\/route\.ts$/g, "").replaceAll(/\[(\w+)\]/g, "{$1}");
+      const methods = [...(await readFile(file, "utf8")).matchAll(/^export (?:const|async function) ([A-Z]+)\b/gm)];
+      return methods.map(([, method]) => `${method} ${path}`);
+    }),
+  );
+  expect(served.flat().sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path}`).sort());
+});
+
+test("names of calls are unique, and an example fits each", () => {
+  const ids = endpoints.map(({ id }) => id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  for (const { id, body, query, params, example } of endpoints) {
+    expect(
+      Object.keys(example.body ?? {}).filter((name) => !(name in (body?.shape ?? {}))),
+      id,
+    ).toEqual([]);
+    expect(
+      Object.keys(example.query ?? {}).filter((name) => !(name in (query?.shape ?? {}))),
+      id,
+    ).toEqual([]);
+    expect(Object.keys(example.params ?? {}).sort(), id).toEqual(Object.keys(params?.shape ?? {}).sort());
+  }
+});
+
+test("the client's types are those of the document (npx vitest run --project database tests/api -u writes them)", async () => {
+  const types = typesOf(apiDocument() as unknown as Parameters<typeof typesOf>[0]);
+  await expect(
+    `// Made from the API's own description by tests/api/document.test.ts.\n\n${types}\n`,
+  ).toMatchFileSnapshot("../../e2e/api/paths.ts");
+});
