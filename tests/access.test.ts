@@ -93,9 +93,16 @@ test("a command that is about oneself touches nobody else's account", async () =
   const account = () => ownerSql("SELECT *, xmin::text FROM app_user WHERE id = $1", [ids.patientId]);
   const before = await account();
   const aboutOneself = matrix.filter(({ name }) =>
-    ["updateProfile", "changePassword", "endSessions", "chooseReminders", "createApiToken", "revokeApiToken"].includes(
-      name,
-    ),
+    [
+      "updateProfile",
+      "changePassword",
+      "endSessions",
+      "chooseReminders",
+      "createApiToken",
+      "revokeApiToken",
+      "exportAccount",
+      "eraseAccount",
+    ].includes(name),
   );
   for (const { call } of aboutOneself) {
     for (const caller of callers.filter((each) => each !== "ownPatient")) await call(scene.actors[caller], ids);

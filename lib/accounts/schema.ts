@@ -29,6 +29,9 @@ export const emailSchema = z.object({ email });
 export const confirmEmailSchema = z.object({ password: givenPassword });
 export const resetPasswordSchema = z.object({ password: newPassword });
 export const changePasswordSchema = z.object({ currentPassword: givenPassword, password: newPassword });
+/** Whoever deletes an account proves once more that it is theirs, and ticks that they have read what it means. */
+export const eraseAccountSchema = z.object({ password: givenPassword, sure: z.literal("on", "tick") });
+export const sessionSchema = z.object({ id: z.uuid("required") });
 export const profileSchema = z.object({ name, phone });
 
 export const setUpSchema = z.object({

@@ -3,6 +3,7 @@ import { Prisma } from "#lib/db/generated/client.ts";
 import { statements } from "#lib/db/statements.ts";
 import type { Actor, Membership } from "./actor.ts";
 import { mintActor } from "./mint.ts";
+import { sessionKey } from "./session-key.ts";
 
 interface PersonRow {
   id: string;
@@ -21,12 +22,16 @@ const mayAct = Prisma.sql`u.disabled_at IS NULL AND u.email_verified_at IS NOT N
 
 /**
  * The person behind a proof of identity as the database knows them now, or null when it no longer holds: the account
- * is gone, disabled, unverified, or its sessions were ended since.
+ * is gone, disabled, unverified, or its sessions, or this browser's, were ended since.
  */
-export async function loadActor(userId: string, sessionEpoch: number): Promise<Actor | null> {
+export async function loadActor(userId: string, sessionEpoch: number, secret?: string): Promise<Actor | null> {
+  const key = secret === undefined ? null : sessionKey(secret);
+  // That a browser is in use is noted once an hour.
   const [row] = await statements.$queryRaw<PersonRow[]>`
+    WITH seen AS (UPDATE session SET last_seen_at = now() WHERE key = ${key} AND last_seen_at < now() - interval '1 hour')
     SELECT ${person} FROM app_user u LEFT JOIN doctor d ON d.user_id = u.id
-    WHERE u.id = ${userId}::uuid AND u.session_epoch = ${sessionEpoch} AND ${mayAct}`;
+    WHERE u.id = ${userId}::uuid AND u.session_epoch = ${sessionEpoch} AND ${mayAct}
+      AND (${key}::bytea IS NULL OR EXISTS (SELECT FROM session s WHERE s.key = ${key} AND s.user_id = u.id))`;
   return row ? actorIn(row) : null;
 }
 

@@ -8,7 +8,8 @@ import { z } from "zod";
 import { env, sessionSecret } from "#lib/env.ts";
 import { loadActor } from "./load-actor.ts";
 import { safeReturnPath } from "./return-path.ts";
-import { sessionCookie, sessionMaxAgeSeconds } from "./session-cookie.ts";
+import { sessionClaims, sessionCookie, sessionMaxAgeSeconds } from "./session-cookie.ts";
+import { openSession } from "./sessions.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
 
 /** Whom a new session belongs to. */
@@ -34,10 +35,8 @@ const providerProfile = z.object({
 });
 export type ProviderProfile = z.output<typeof providerProfile>;
 
-const claims = z.object({ sub: z.uuid(), epoch: z.number().int() });
-
 /** Sessions hold an id and an epoch; everything else is asked of the database. */
-function nextAuthOptions(checks: IdentityChecks): AuthOptions {
+function nextAuthOptions(checks: IdentityChecks, userAgent: string | null): AuthOptions {
   const { siteUrl, oidc } = env();
   return {
     secret: sessionSecret(),
@@ -63,10 +62,14 @@ function nextAuthOptions(checks: IdentityChecks): AuthOptions {
         if (person) Object.assign(user, sessionUser(person));
         return person !== null;
       },
-      jwt: async ({ token, user }) => (user ? { sub: user.id, epoch: epochOf(user) } : token),
+      jwt: async ({ token, user }) => {
+        if (!user) return token;
+        const person = { userId: user.id, sessionEpoch: epochOf(user) };
+        return { sub: person.userId, epoch: person.sessionEpoch, sid: await openSession(person, userAgent) };
+      },
       session: async ({ session, token }) => {
-        const known = claims.safeParse(token);
-        const actor = known.success ? await loadActor(known.data.sub, known.data.epoch) : null;
+        const known = sessionClaims.safeParse(token);
+        const actor = known.success ? await loadActor(known.data.sub, known.data.epoch, known.data.sid) : null;
         return { expires: actor ? session.expires : new Date(0).toISOString() };
       },
       redirect: async ({ url, baseUrl }) => baseUrl + (safeReturnPath(url.replace(baseUrl, "")) ?? "/signed-in"),
@@ -79,7 +82,7 @@ type RouteHandler = (request: NextRequest, context: { params: Promise<{ nextauth
 /** Answers everything under /api/auth. */
 export function nextAuthHandler(checks: IdentityChecks): RouteHandler {
   return (request, context) => {
-    const handle: RouteHandler = NextAuth(nextAuthOptions(checks));
+    const handle: RouteHandler = NextAuth(nextAuthOptions(checks, request.headers.get("user-agent")));
     return handle(request, context);
   };
 }

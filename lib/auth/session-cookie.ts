@@ -6,8 +6,15 @@ import { env, sessionSecret } from "#lib/env.ts";
 /** Two weeks; a session may end sooner when the password, the roles or `disabledAt` change. */
 export const sessionMaxAgeSeconds = 14 * 24 * 60 * 60;
 
-/** Whom a session belongs to and which generation of that person's sessions it is. Never roles, never a name. */
-const claims = z.object({ sub: z.uuid(), epoch: z.number().int() });
+/** Whom a session belongs to, which generation of that person's sessions it is, and which browser's. Never roles. */
+export const sessionClaims = z.object({ sub: z.uuid(), epoch: z.number().int(), sid: z.string().optional() });
+
+export interface SessionProof {
+  userId: string;
+  sessionEpoch: number;
+  /** The browser's own secret; without one, a session can only be ended together with all others. */
+  secret?: string | undefined;
+}
 
 /** Name and attributes shared by next-auth's handlers and the form that signs in without JavaScript. */
 export function sessionCookie() {
@@ -18,17 +25,17 @@ export function sessionCookie() {
   };
 }
 
-export function encodeSession(person: { userId: string; sessionEpoch: number }): Promise<string> {
-  const token = { sub: person.userId, epoch: person.sessionEpoch };
+export function encodeSession({ userId, sessionEpoch, secret }: SessionProof): Promise<string> {
+  const token = { sub: userId, epoch: sessionEpoch, ...(secret && { sid: secret }) };
   return encode({ token, secret: sessionSecret(), maxAge: sessionMaxAgeSeconds });
 }
 
 /** Whom a cookie's value names; null when it is forged, expired or not ours. Says nothing about being valid still. */
-export async function decodeSession(value: string): Promise<{ userId: string; sessionEpoch: number } | null> {
+export async function decodeSession(value: string): Promise<SessionProof | null> {
   const secret = sessionSecret();
   try {
-    const { sub, epoch } = claims.parse(await decode({ token: value, secret }));
-    return { userId: sub, sessionEpoch: epoch };
+    const { sub, epoch, sid } = sessionClaims.parse(await decode({ token: value, secret }));
+    return { userId: sub, sessionEpoch: epoch, ...(sid && { secret: sid }) };
   } catch {
     return null;
   }

@@ -27,6 +27,10 @@ export const guards = {
     "visit_follows_appointment",
     "visit_keeps_next",
     "visit_placed_keeps_next",
+    "appointment_account_made",
+    "appointment_account_changed",
+    "subscription_account",
+    "waitlist_account",
     "audit_entry_append_only",
   ],
   indexes: [

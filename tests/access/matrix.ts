@@ -1,11 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { changePassword } from "#lib/accounts/server/change-password.ts";
-import { endSessions } from "#lib/accounts/server/end-sessions.ts";
 import { grantRole } from "#lib/accounts/server/grant-role.ts";
 import { findPerson, listPeople } from "#lib/accounts/server/list-people.ts";
-import { myProfile } from "#lib/accounts/server/my-profile.ts";
 import { revokeRole } from "#lib/accounts/server/revoke-role.ts";
-import { updateProfile } from "#lib/accounts/server/update-profile.ts";
 import { watchCapacity } from "#lib/live/server/capacity-stream.ts";
 import { findMail, listMail } from "#lib/notifications/server/mail-log.ts";
 import { assignResource } from "#lib/scheduling/server/appointments/assign-resource.ts";
@@ -318,18 +314,6 @@ export const matrix: Entry[] = [
     call: (actor, { clinicId, patientId: userId }) => findPerson(actor, { clinicId, userId }),
     expected: adminOnly,
   },
-  { name: "myProfile", call: (actor) => myProfile(actor), expected: everyone("ok") },
-  {
-    name: "updateProfile",
-    call: (actor) => updateProfile(actor, { name: actor.name, phone: "+44 20 7946 0000" }),
-    expected: everyone("ok"),
-  },
-  {
-    name: "changePassword",
-    call: (actor) => changePassword(actor, { currentPassword: "not theirs", password: "five slow brass snails" }),
-    expected: everyone("VALIDATION"),
-  },
-  { name: "endSessions", call: (actor) => endSessions(actor), expected: everyone("ok") },
   {
     name: "listMail",
     call: (actor) => listMail(actor, wholeMailLog),

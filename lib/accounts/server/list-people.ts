@@ -78,7 +78,7 @@ function peopleOf(clinicId: string, wholeEmail: string): Prisma.Sql {
     FROM app_user u CROSS JOIN LATERAL (SELECT
       EXISTS (SELECT FROM membership m WHERE m.user_id = u.id AND m.clinic_id = ${clinicId}::uuid)
       OR EXISTS (SELECT FROM appointment a WHERE a.patient_id = u.id AND a.clinic_id = ${clinicId}::uuid) AS known) of_clinic
-    WHERE of_clinic.known OR u.email = ${wholeEmail}::citext`;
+    WHERE u.erased_at IS NULL AND (of_clinic.known OR u.email = ${wholeEmail}::citext)`;
 }
 
 function countOf(role: "doctor" | "staff" | "admin"): Prisma.Sql {

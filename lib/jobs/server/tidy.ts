@@ -10,6 +10,8 @@ export async function tidy(): Promise<void> {
   await db.$executeRaw`DELETE FROM change WHERE created_at < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM rate_limit WHERE window_start < now() - interval '1 day'`;
   await db.$executeRaw`DELETE FROM idempotency_key WHERE created_at < now() - interval '1 day'`;
+  // No cookie lives longer than two weeks.
+  await db.$executeRaw`DELETE FROM session WHERE last_seen_at < now() - interval '15 days'`;
   // A token is kept in clear no longer than its mail may still be sent: one that opens an account lives for a day.
   await db.$executeRaw`
     UPDATE message SET payload = ${withoutTokens}

@@ -14,6 +14,7 @@ const byConstraint: Record<string, [RefusalCode, RefusalDetail?]> = {
   appointment_resource_overlap: ["DOCTOR_BUSY", { reason: "resource" }],
   appointment_patient_overlap: ["SAME_PATIENT"],
   appointment_guest_slot: ["SAME_PATIENT"],
+  account_erased: ["UNAUTHENTICATED"],
   appointment_replacement: ["VERSION_CONFLICT"],
   appointment_hold_once: ["SAME_PATIENT"],
   appointment_doctor_id_service_id_fkey: ["NOT_OFFERED"],

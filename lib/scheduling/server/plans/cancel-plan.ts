@@ -31,7 +31,7 @@ export async function cancelPlan(
         await freeVisits(open, actor, visits, reason ?? "plan cancelled");
         await tx.$executeRaw`
           UPDATE visit SET status = 'cancelled' WHERE subscription_id = ${plan.id}::uuid AND status = 'unplaced'`;
-        await writePlan(open, actor, "cancelled", { reason, freed: visits.length });
+        await writePlan(open, actor, "cancelled", { freed: visits.length });
         await tellOfChange(open, actor, "cancelled", visits);
         return freedAmong(ahead, visits);
       },

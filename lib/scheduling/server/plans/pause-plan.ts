@@ -38,7 +38,7 @@ export async function pausePlan(
         await tx.$executeRaw`
           UPDATE visit SET status = 'unplaced', reason_code = 'paused', reason_detail = NULL
           WHERE id = ANY(${visits.map((visit) => visit.id)}::uuid[])`;
-        await writePlan(open, actor, "paused", { reason, freed: visits.length });
+        await writePlan(open, actor, "paused", { freed: visits.length });
         await tellOfChange(open, actor, "paused", visits);
         return freedAmong(ahead, visits);
       },

@@ -48,7 +48,7 @@ export async function skipVisit(
           action: "visit.skipped",
           subjectType: "subscription",
           subjectId: id,
-          detail: { sequence, reason },
+          detail: { sequence },
         });
         await tellOfChange(open, actor, "skipped", [{ sequence }]);
         return { sequence };
