@@ -1,6 +1,6 @@
-import { demoPassword } from "#lib/accounts/demo.ts";
 import type { HtmlForm } from "../forms.ts";
 import { askers, type Samples } from "../samples.ts";
+import { accountActions } from "./account-actions.ts";
 import type { Action, Fields } from "./action.ts";
 import { bookingRulesActions } from "./booking-rules-actions.ts";
 import { calendarActions } from "./calendar-actions.ts";
@@ -69,24 +69,7 @@ const open: Record<string, OpenAction> = {
 };
 
 const guarded: Record<string, Action> = {
-  "(account)/account/actions.ts#saveProfile": {
-    may: signedIn,
-    by: "patient",
-    at: () => "/account",
-    fill: (forms) => form(forms, ["name", "phone"], { name: "Changed" }),
-  },
-  "(account)/account/actions.ts#replacePassword": {
-    may: signedIn,
-    by: "doctor",
-    at: () => "/account",
-    fill: (forms) => form(forms, ["currentPassword"], { currentPassword: demoPassword, password: "seven grey herons" }),
-  },
-  "(account)/account/actions.ts#signOutEverywhere": {
-    may: signedIn,
-    by: "patient",
-    at: () => "/account",
-    fill: (forms) => forms.find(({ buttons }) => buttons.some(({ text }) => text.includes("everywhere")))?.fields ?? [],
-  },
+  ...accountActions,
   // Somebody without an account has to give a name and an address as well.
   "(public)/book/actions.ts#book": {
     may: signedIn,

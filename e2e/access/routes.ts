@@ -129,6 +129,8 @@ export const routes: Record<string, Route> = {
   "/set-up": { at: () => "/set-up", outcomes: everyone },
   "/account": { at: () => "/account", outcomes: signedIn },
   "/account/tokens": { at: () => "/account/tokens", outcomes: signedIn },
+  "/account/delete": { at: () => "/account/delete", outcomes: signedIn },
+  "POST /account/data": { at: () => "/account/data", outcomes: signedIn },
   "GET /open/[page]": { at: () => `/open/verify-email?token=${"a".repeat(43)}`, outcomes: all("to /verify-email") },
   // One press of a mail program; without what it sends along, nothing.
   "POST /open/[page]": { at: () => `/open/unsubscribe?token=${"a".repeat(43)}`, outcomes: all("bad request") },

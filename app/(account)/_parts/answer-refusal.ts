@@ -16,12 +16,23 @@ export async function answerRefusal(previous: FormState, form: FormData, refused
   });
 }
 
-type Situation = "credentials" | "unverified" | "disabled" | "tooMany" | "link" | "busy" | "other";
+const hurdles = ["last_admin", "doctor_ahead", "being_seen"] as const;
+
+type Situation =
+  | "credentials"
+  | "unverified"
+  | "disabled"
+  | "tooMany"
+  | "link"
+  | "busy"
+  | "other"
+  | (typeof hurdles)[number];
 
 function situationOf({ code, detail }: Refusal): Situation {
   if (code === "RATE_LIMITED") return "tooMany";
   if (code === "NOT_FOUND") return "link";
   if (code === "BUSY") return "busy";
+  if (code === "FORBIDDEN") return hurdles.find((hurdle) => hurdle === detail.reason) ?? "other";
   if (code !== "UNAUTHENTICATED") return "other";
   return detail.reason === "unverified" || detail.reason === "disabled" ? detail.reason : "credentials";
 }

@@ -1,11 +1,9 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { changePassword } from "#lib/accounts/server/change-password.ts";
-import { endSessions } from "#lib/accounts/server/end-sessions.ts";
 import { updateProfile } from "#lib/accounts/server/update-profile.ts";
-import { endSession, startSession } from "#lib/auth/browser-session.ts";
+import { startSession } from "#lib/auth/browser-session.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { answerForm, type FormState } from "#lib/form-state.ts";
 import { answerRefusal } from "../_parts/answer-refusal.ts";
@@ -22,10 +20,4 @@ export async function replacePassword(previous: FormState, form: FormData): Prom
   // Every session has ended, this one too; whoever knew both passwords may stay.
   await startSession(result.value);
   return answerForm(previous, form, { message: (await getTranslations("account.own"))("passwordSaved") });
-}
-
-export async function signOutEverywhere(): Promise<void> {
-  await endSessions(await requireActor("/account"));
-  await endSession();
-  redirect("/sign-in?ended=1");
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { FormCheckbox, FormChoiceGroup } from "#components/ui/form-fields.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { noticeParts } from "#lib/notice-unit.ts";
 import type { OwnReminders } from "#lib/notifications/server/own-reminders.ts";
+import { Part } from "./part.tsx";
 import { saveOwnReminders } from "./reminders-action.ts";
 
 /** Which of the practice's reminders one wants, and by which way. */
@@ -13,7 +13,7 @@ export function OwnRemindersSection({ reminders, email }: { reminders: OwnRemind
   const { plan, wanted, texts } = reminders;
   if (plan.length === 0) return null;
   return (
-    <Section id="reminders" title={t("own.title")} lead={t("own.lead", { email })}>
+    <Part id="reminders" title={t("own.title")} lead={t("own.lead", { email })}>
       <ActionForm action={saveOwnReminders} className="grid max-w-md gap-6">
         <FormChoiceGroup id="which" name="reminders" label={t("own.which")}>
           <div className="grid">
@@ -42,6 +42,6 @@ export function OwnRemindersSection({ reminders, email }: { reminders: OwnRemind
           </SubmitButton>
         </div>
       </ActionForm>
-    </Section>
+    </Part>
   );
 }

@@ -54,7 +54,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           )}
           {ended && (
             <Notice tone="success" live>
-              {t("signIn.ended")}
+              {t(ended === "deleted" ? "signIn.deleted" : "signIn.ended")}
             </Notice>
           )}
           <ActionForm action={signInWithPassword}>
