@@ -56,7 +56,7 @@ export default async function MyAppointments({ searchParams }: { searchParams: P
             />
           ))}
           {view === "upcoming" && (
-            <p className="pt-6">
+            <p className="pt-6" data-print="hide">
               <Link href="/account#calendar" className="link">
                 {calendar("follow")}
               </Link>

@@ -68,7 +68,11 @@ export function AppointmentCard({
           {doctor}
         </p>
         {facts && <div className="grid gap-1 text-md text-ink-muted">{facts}</div>}
-        {actions && <div className="flex flex-wrap gap-3 pt-2">{actions}</div>}
+        {actions && (
+          <div className="flex flex-wrap gap-3 pt-2" data-print="hide">
+            {actions}
+          </div>
+        )}
       </div>
     </article>
   );

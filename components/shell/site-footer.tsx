@@ -15,11 +15,11 @@ interface SiteFooterProps {
   language?: ReactNode;
 }
 
-/** The foot of public and patient pages: how to reach the practice, in words. */
+/** The foot of public and patient pages: how to reach the practice, in words; on paper too. */
 export function SiteFooter({ clinicName, address = [], phone, email, children, theme, language }: SiteFooterProps) {
   const t = useTranslations("shell");
   return (
-    <footer className="mt-auto border-t border-line" data-print="hide">
+    <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-start justify-between gap-x-16 gap-y-8 px-4 pt-10 pb-8 text-md text-ink-muted sm:px-6">
         <address className="grid min-w-0 gap-1 not-italic">
           <span className="font-display text-base text-ink">{clinicName}</span>
@@ -37,8 +37,12 @@ export function SiteFooter({ clinicName, address = [], phone, email, children, t
             </a>
           )}
         </address>
-        {children && <div className="grid min-w-0 gap-1">{children}</div>}
-        <div className="grid content-start justify-items-start gap-1 sm:justify-items-end">
+        {children && (
+          <div className="grid min-w-0 gap-1" data-print="hide">
+            {children}
+          </div>
+        )}
+        <div className="grid content-start justify-items-start gap-1 sm:justify-items-end" data-print="hide">
           {language}
           {theme}
           <p className="text-sm">{t("poweredBy")}</p>

@@ -4,7 +4,11 @@ import { newPatient } from "../people.ts";
 import { tabTo } from "../presses.ts";
 import { wordsOf } from "../words.ts";
 
-test("the whole booking and the cancelling by keyboard alone", async ({ openAs, clinic, database }) => {
+test("booking, moving and cancelling by keyboard alone, by names that a screen reader says", async ({
+  openAs,
+  clinic,
+  database,
+}) => {
   const page = await openAs(await newPatient(database));
   const { day } = wordsOf(await freeTime(clinic.url, { service: "gp-consultation" }));
   const main = page.getByRole("main");
@@ -47,9 +51,25 @@ test("the whole booking and the cancelling by keyboard alone", async ({ openAs, 
     await expect(page.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
   });
 
-  await test.step("cancels it", async () => {
+  await test.step("moves it: the times are radios with day, time, doctor and length in their names", async () => {
     await press("My appointments");
     await expect(page.getByRole("heading", { level: 1, name: "My appointments" })).toBeVisible();
+    await press(/^Move/);
+    await expect(page.getByRole("heading", { name: "Choose another time" })).toBeVisible();
+    const radios = main.getByRole("radio");
+    await tabTo(page, radios.first());
+    await page.keyboard.press("Space");
+    // Round the corner to the last of them, which can still be cancelled.
+    await page.keyboard.press("ArrowUp");
+    await expect(radios.last()).toBeFocused();
+    await expect(radios.last()).toHaveAccessibleName(/^\w+ \d+ \w+, \d\d:\d\d, (Dr .+|any doctor), 20 minutes$/);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Change the time?" })).toBeVisible();
+    await press("Yes, move it", "button");
+    await expect(page.getByText("The appointment has moved")).toBeVisible();
+  });
+
+  await test.step("cancels it", async () => {
     await press(/^Cancel/);
     await expect(page.getByRole("heading", { name: "Cancel this appointment?" })).toBeVisible();
     await press("Yes, cancel it", "button");

@@ -77,7 +77,7 @@ export default async function MyAppointmentPage({ params, searchParams }: Props)
         <div className="text-md text-ink-muted">
           <CancelWords appointment={appointment} clinic={clinic} />
         </div>
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3" data-print="hide">
           {isTooLate && clinic.phone && <PhoneLink phone={clinic.phone} />}
           {canBeMoved && (
             <ButtonLink href={`/patient/appointments/${id}/move`} wide>

@@ -40,7 +40,7 @@ export default async function Done({ params }: { params: Promise<{ id: string }>
         </header>
         <AppointmentFacts appointment={appointment} clinic={clinic} />
         <WhatNext appointment={appointment} isGuest={!actor} />
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3" data-print="hide">
           {actor && (
             <ButtonLink href="/patient" variant="primary" wide>
               {t("appointments")}
