@@ -75,3 +75,19 @@ export const apiTokenSchema = z.object({
 });
 export const tokenByPasswordSchema = signInSchema.extend({ name: tokenName.optional() });
 export const apiTokenIdSchema = z.object({ id: z.uuid("required") });
+
+export const invitationSchema = z.object({
+  clinicId: z.uuid("required"),
+  email,
+  roles: z
+    .array(z.enum(["doctor", "staff", "admin"], "choose"))
+    .min(1, "choose_role")
+    .max(3, "choose"),
+});
+export const invitationIdSchema = z.object({ id: z.uuid("required") });
+/** Of somebody who has no account yet. */
+export const newMemberSchema = z.object({ name, password: newPassword });
+/** Of somebody who has one. */
+export const memberSchema = z.object({ password: givenPassword });
+
+export const personSchema = z.object({ clinicId: z.uuid("required"), userId: z.uuid("required") });

@@ -53,6 +53,13 @@ export const examples = {
   reset_password: account,
   account_exists: account,
   password_changed: account,
+  invitation: {
+    name: patient,
+    clinicName: clinic.clinicName,
+    invitedBy: doctorName,
+    roles: ["doctor" as const],
+    token,
+  },
   appointment_requested: appointment,
   appointment_confirmed: appointment,
   appointment_declined: appointment,

@@ -123,11 +123,21 @@ export const planChanges = ["paused", "resumed", "cancelled", "confirmed", "plac
 /** To one doctor; `visits` are theirs. */
 const doctorsPlan = plan.extend({ patientName: z.string().nullish() });
 
+const invitation = z.object({
+  /** Null: nobody with this address has an account. */
+  name: z.string().nullish(),
+  clinicName: z.string(),
+  invitedBy: z.string(),
+  roles: z.array(z.enum(["doctor", "staff", "admin"])).min(1),
+  token: z.string().optional(),
+});
+
 /** What each kind of mail needs to know; a snapshot, so that a mail tells what was true when it was caused. */
 export const messagePayloads = {
   verify_email: accountWithToken,
   reset_password: accountWithToken,
   account_exists: account,
+  invitation,
   password_changed: account,
   appointment_requested: appointment,
   appointment_confirmed: appointment,
@@ -159,6 +169,7 @@ export type DailySheetPayload = z.output<typeof dailySheet>;
 export type PlanPayload = z.output<typeof plan>;
 export type DoctorsPlanPayload = z.output<typeof doctorsPlan>;
 export type PlanLinkPayload = z.output<typeof planLink>;
+export type InvitationPayload = z.output<typeof invitation>;
 export type PlanChange = (typeof planChanges)[number];
 
 export const messageKinds = Object.keys(messagePayloads) as MessageKind[];

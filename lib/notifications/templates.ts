@@ -3,6 +3,7 @@ import { accountLetter, testLetter } from "./letters/account-letter.ts";
 import { appointmentLetter } from "./letters/appointment-letter.ts";
 import { dailySheetLetter } from "./letters/daily-sheet-letter.ts";
 import { doctorsChangeLetter, doctorsPlanLetter } from "./letters/doctors-plan-letter.ts";
+import { invitationLetter } from "./letters/invitation-letter.ts";
 import { planChangedLetter, planCreatedLetter, planLinkLetter } from "./letters/plan-letter.ts";
 import { reminderLetter } from "./letters/reminder-letter.ts";
 import type { MailTexts, Writing } from "./letters/written.ts";
@@ -32,6 +33,7 @@ const letters: { [K in MessageKind]: (payload: ReadPayload<K>, writing: Writing)
   reminder: reminderLetter,
   daily_sheet: dailySheetLetter,
   test_mail: testLetter,
+  invitation: invitationLetter,
   plan_created: planCreatedLetter,
   plan_changed: planChangedLetter,
   plan_link: planLinkLetter,

@@ -8,6 +8,7 @@ export const linkPages = [
   "verify-email",
   "reset-password",
   "set-up",
+  "invitation",
   "appointment",
   "request",
   "plan",

@@ -7,10 +7,12 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { TabsNav } from "#components/ui/tabs-nav.tsx";
 import { peopleFilters } from "#lib/accounts/people.ts";
 import { listPeople } from "#lib/accounts/server/list-people.ts";
+import { openInvitations } from "#lib/accounts/server/open-invitations.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { answered } from "../_shell/answered.ts";
 import type { PageQuery } from "../_shell/page-query.ts";
 import { askedPeople, peopleHref } from "./asked-people.ts";
+import { InvitationList } from "./invitation-list.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { SearchForm } from "./search-form.tsx";
 
@@ -22,11 +24,24 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: PageQuery) {
   const [{ actor, clinic }, t, query] = await Promise.all([adminClinic(), getTranslations("people"), searchParams]);
   const asked = askedPeople(query);
-  const found = answered(await listPeople(actor, { clinicId: clinic.id, ...asked }));
+  const [found, invitations] = await Promise.all([
+    listPeople(actor, { clinicId: clinic.id, ...asked }).then(answered),
+    openInvitations(actor, { clinicId: clinic.id }).then(answered),
+  ]);
   const first = (found.page - 1) * found.pageSize + 1;
   return (
     <>
-      <PageHeader size="workspace" title={t("title")} lead={t("lead")} />
+      <PageHeader
+        size="workspace"
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <ButtonLink href="/admin/people/invite" variant="primary">
+            {t("invite.open")}
+          </ButtonLink>
+        }
+      />
+      {invitations.length > 0 && <InvitationList invitations={invitations} timeZone={clinic.timeZone} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <SearchForm asked={asked} />
         <TabsNav

@@ -1,11 +1,11 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/server/record.ts";
 import { type AnyActor, hasRole } from "#lib/auth/actor.ts";
-import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
 import { roleSchema } from "../schema.ts";
-import { slugOf } from "../slug.ts";
+import { makeDoctor } from "./make-doctor.ts";
 import { parseInput } from "./parse-input.ts";
 import { orRefusal } from "./refused-by-database.ts";
 import { endSessionsOf, isAdminNow } from "./role-change.ts";
@@ -32,15 +32,4 @@ export async function grantRole(actor: AnyActor, input: unknown): Promise<Result
       return ok(null);
     });
   });
-}
-
-/** A doctor needs a page of their own; their profile is theirs to fill. */
-async function makeDoctor(tx: Transaction, userId: string, name: string): Promise<void> {
-  const slug = slugOf(name, "doctor");
-  await tx.$executeRaw`
-    INSERT INTO doctor (user_id, slug, name, updated_at)
-    SELECT ${userId}::uuid,
-      CASE WHEN EXISTS (SELECT FROM doctor WHERE slug = ${slug}) THEN ${slug} || '-' || left(md5(${userId}), 6) ELSE ${slug} END,
-      ${name}, now()
-    ON CONFLICT (user_id) DO NOTHING`;
 }

@@ -14,6 +14,9 @@ export const mailLimits = {
   address: { name: "mail-address", max: 30, windowMinutes: 60 },
 } as const satisfies Record<string, Limit>;
 
+/** Invitations of one admin: room to invite a whole practice in an afternoon, none for a mailing. */
+export const invitationLimit = { name: "invitation", max: 60, windowMinutes: 60 } as const satisfies Limit;
+
 /** @returns null when every limit still has room; otherwise a refusal with `retryAfterSeconds`. */
 export async function tooMany(...turns: [Limit, string][]): Promise<Refusal | null> {
   const waits = await Promise.all(turns.map(([limit, key]) => takeTurn(limit, key)));

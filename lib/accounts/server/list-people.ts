@@ -50,6 +50,12 @@ export async function listPeople(actor: Actor, query: PeopleQuery): Promise<Resu
   return ok({ ...row, page, pageCount: Math.max(1, Math.ceil(row.counts[filter] / pageSize)), pageSize });
 }
 
+export interface PersonStanding {
+  adminCount: number;
+  /** Appointments ahead with them as the doctor. */
+  ahead: number;
+}
+
 /**
  * One of a clinic's people, and how many of its admins can still sign in. Somebody new to the clinic is found when their
  * whole e-mail address is given too, without their telephone number. For admins; anyone else gets NOT_FOUND like for an
@@ -58,10 +64,12 @@ export async function listPeople(actor: Actor, query: PeopleQuery): Promise<Resu
 export async function findPerson(
   actor: Actor,
   { clinicId, userId, email = "" }: { clinicId: string; userId: string; email?: string },
-): Promise<Result<PersonView & { adminCount: number }>> {
+): Promise<Result<PersonView & PersonStanding>> {
   if (!hasRole(actor, clinicId, "admin")) return refuse(refusal("NOT_FOUND"));
-  const [person] = await db.$queryRaw<(PersonView & { adminCount: number })[]>`
-    SELECT known.*, (SELECT count(*)::int FROM membership m JOIN app_user u ON u.id = m.user_id
+  const [person] = await db.$queryRaw<(PersonView & PersonStanding)[]>`
+    SELECT known.*, (SELECT count(*)::int FROM appointment a JOIN doctor d ON d.id = a.doctor_id
+      WHERE d.user_id = known.id::uuid AND a.clinic_id = ${clinicId}::uuid AND a.starts_at > now()
+        AND a.status IN ('pending', 'confirmed')) AS ahead, (SELECT count(*)::int FROM membership m JOIN app_user u ON u.id = m.user_id
       WHERE m.clinic_id = ${clinicId}::uuid AND m.role = 'admin' AND u.disabled_at IS NULL) AS "adminCount"
     FROM (${peopleOf(clinicId, email)}) AS known WHERE id = ${userId}`;
   return person ? ok(person) : refuse(refusal("NOT_FOUND"));

@@ -2,6 +2,7 @@
 export const openLinks = {
   verifyEmail: (token: string) => opened("verify-email", token),
   resetPassword: (token: string) => opened("reset-password", token),
+  invitation: (token: string) => opened("invitation", token),
   appointment: (token: string) => opened("appointment", token),
   moveAppointment: (token: string) => `${opened("appointment", token)}&to=move`,
   cancelAppointment: (token: string) => `${opened("appointment", token)}&to=cancel`,

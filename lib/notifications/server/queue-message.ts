@@ -31,7 +31,7 @@ export type OutgoingMessage = { [K in MessageKind]: Addressed<K> }[MessageKind];
 export async function queueMessage(tx: Transaction, message: OutgoingMessage): Promise<string | null> {
   const { kind, recipient, locale, payload, clinicId, userId, appointmentId, appointmentVersion } = message;
   const { subscriptionId, channel = "email", onceKey, expiresAt } = message;
-  if ("token" in payload) await supersede(tx, kind, recipient);
+  if ("token" in payload) await supersede(tx, { kind, recipient, clinicId });
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO message (clinic_id, user_id, appointment_id, appointment_version, subscription_id, channel, once_key,
       expires_at, kind, recipient, locale, payload)
@@ -43,9 +43,13 @@ export async function queueMessage(tx: Transaction, message: OutgoingMessage): P
   return row?.id ?? null;
 }
 
-/** A newer link has revoked the older one: a mail that still waits with it would lead nowhere. */
-async function supersede(tx: Transaction, kind: MessageKind, recipient: string): Promise<void> {
+/** The link of what still waits was revoked, most often by a newer one: a mail that went out with it would lead nowhere. */
+export async function supersede(
+  tx: Transaction,
+  { kind, recipient, clinicId }: { kind: MessageKind; recipient: string; clinicId?: string | undefined },
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE message SET status = 'superseded', payload = ${withoutTokens}
-    WHERE kind = ${kind} AND recipient = ${recipient}::citext AND appointment_id IS NULL AND status = 'queued'`;
+    WHERE kind = ${kind} AND recipient = ${recipient}::citext AND clinic_id IS NOT DISTINCT FROM ${clinicId ?? null}::uuid
+      AND appointment_id IS NULL AND status = 'queued'`;
 }

@@ -22,7 +22,7 @@ export async function resendHurdle(
       WHEN EXISTS (SELECT FROM message newer WHERE newer.appointment_id = m.appointment_id
         AND newer.recipient = m.recipient AND newer.appointment_version > m.appointment_version
         AND newer.kind = ANY(${[...wholeNews]}) AND newer.status <> 'superseded') THEN 'newer'
-      WHEN m.kind IN ('verify_email', 'reset_password') AND NOT m.payload ? 'token' THEN 'link' END AS hurdle
+      WHEN m.kind IN ('verify_email', 'reset_password', 'invitation') AND NOT m.payload ? 'token' THEN 'link' END AS hurdle
     FROM message m WHERE m.id = ${id}::uuid`;
   return row?.hurdle ?? null;
 }

@@ -8,6 +8,7 @@ import { findPerson } from "#lib/accounts/server/list-people.ts";
 import { adminClinic } from "../../_shell/admin-clinic.ts";
 import { answered } from "../../_shell/answered.ts";
 import type { PageQuery } from "../../_shell/page-query.ts";
+import { AccessForm } from "../access-form.tsx";
 import { RolesForm } from "../roles-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,7 +28,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
     getTranslations("people"),
   ]);
   const query = { clinicId: clinic.id, userId, email: typeof email === "string" ? email : "" };
-  const { adminCount, ...person } = answered(await findPerson(actor, query));
+  const { adminCount, ahead, ...person } = answered(await findPerson(actor, query));
   const contact = [person.email, person.phone].filter((line) => line !== null);
   return (
     <>
@@ -56,6 +57,7 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
             isSelf={person.id === actor.userId}
           />
         )}
+        <AccessForm person={person} ahead={ahead} isSelf={person.id === actor.userId} />
       </div>
     </>
   );
