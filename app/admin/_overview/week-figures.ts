@@ -4,7 +4,7 @@ import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import type { DayOverview } from "#lib/scheduling/capacity.ts";
 import type { ClinicAttention, SlotCoverage } from "#lib/scheduling/view.ts";
 import type { TimeZone } from "#lib/time.ts";
-import type { Figure } from "./figures.tsx";
+import type { Figure } from "../_parts/figures.tsx";
 
 interface Standing {
   days: DayOverview[];
