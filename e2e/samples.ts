@@ -5,6 +5,7 @@ import { missOnce } from "./missed.ts";
 import { cookieHeader, demoPerson, newPatient, type Person } from "./people.ts";
 import { makePlanSamples, type PlanSamples } from "./plan-samples.ts";
 import { strandAsSample } from "./stranded.ts";
+import { teamSamples } from "./team-samples.ts";
 import { waitAsSample } from "./waiting.ts";
 import { wordsOf } from "./words.ts";
 
@@ -42,6 +43,10 @@ export interface Samples extends PlanSamples {
   /** A week for certain days and a closure of the clinic's, years ahead. */
   templateId: string;
   closureId: string;
+  /** A former colleague, whose account is off. */
+  formerColleagueId: string;
+  /** Opens an invitation that nobody has accepted. */
+  invitationToken: string;
   /** Texts that nobody but the patient, their doctor, staff and admin may ever be sent. */
   secrets: string[];
 }
@@ -82,6 +87,7 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     mailId: await mailAbout(database, appointmentId, patient),
     sentMailId: await deliveredMail(database),
     ...(await distantDays(database)),
+    ...(await teamSamples(database)),
     secrets: [patient.name, patient.email, secretNote, appointmentId],
   };
 }

@@ -47,6 +47,7 @@ async function fingerprint(): Promise<unknown> {
     "subscription",
     "visit",
     "idempotency_key",
+    "invitation",
   ];
   const counts = [...tables, ...more].map(
     (table) => `SELECT '${table}' AS name, count(*)::int, max(xmin::text::bigint)::float8 AS newest FROM ${table}`,

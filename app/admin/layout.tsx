@@ -1,12 +1,3 @@
-import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
-import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
-import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
-import { DoorIcon } from "@phosphor-icons/react/dist/ssr/Door";
-import { EnvelopeSimpleIcon } from "@phosphor-icons/react/dist/ssr/EnvelopeSimple";
-import { FirstAidIcon } from "@phosphor-icons/react/dist/ssr/FirstAid";
-import { GaugeIcon } from "@phosphor-icons/react/dist/ssr/Gauge";
-import { SlidersHorizontalIcon } from "@phosphor-icons/react/dist/ssr/SlidersHorizontal";
-import { UsersIcon } from "@phosphor-icons/react/dist/ssr/Users";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -18,6 +9,7 @@ import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
 import { WorkspaceShell } from "#components/shell/workspace-shell.tsx";
 import { adminClinic } from "./_shell/admin-clinic.ts";
+import { adminItems } from "./_shell/admin-items.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("admin");
@@ -43,23 +35,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         "rooms",
         "settings",
         "people",
+        "audit",
         "refusal",
       ]}
     >
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
-        items={[
-          { href: "/admin", label: t("nav.overview"), icon: <GaugeIcon aria-hidden /> },
-          { href: "/admin/hours", label: t("nav.hours"), icon: <ClockIcon aria-hidden /> },
-          { href: "/admin/closures", label: t("nav.closures"), icon: <CalendarXIcon aria-hidden /> },
-          { href: "/admin/slots", label: t("nav.slots"), icon: <CalendarDotsIcon aria-hidden /> },
-          { href: "/admin/services", label: t("nav.services"), icon: <FirstAidIcon aria-hidden /> },
-          { href: "/admin/rooms", label: t("nav.rooms"), icon: <DoorIcon aria-hidden /> },
-          { href: "/admin/people", label: t("nav.people"), icon: <UsersIcon aria-hidden /> },
-          { href: "/admin/mail", label: t("nav.mail"), icon: <EnvelopeSimpleIcon aria-hidden /> },
-          { href: "/admin/settings", label: t("nav.settings"), icon: <SlidersHorizontalIcon aria-hidden /> },
-        ]}
+        items={adminItems(t)}
         account={<AccountMenu name={actor.name} links={links} />}
         theme={<ThemeSwitch />}
         language={<LanguageSwitch />}

@@ -12,6 +12,8 @@ export interface WorkspaceItem {
   current?: boolean;
   /** How many wait there; shown only above zero. */
   count?: number;
+  /** Begins a group with this heading. */
+  group?: string;
 }
 
 /**
@@ -27,7 +29,8 @@ export function WorkspaceNav({ label, items }: { label: string; items: Workspace
       <nav aria-label={label} className="max-lg:hidden" data-print="hide">
         <ul className="sticky top-6 grid gap-0.5">
           {items.map((item) => (
-            <li key={item.href}>
+            <li key={item.href} className={item.group && "pt-4"}>
+              {item.group && <GroupName>{item.group}</GroupName>}
               <CurrentLink
                 href={item.href}
                 current={item.current}
@@ -60,9 +63,10 @@ export function WorkspaceNav({ label, items }: { label: string; items: Workspace
                   <CaretUpIcon aria-hidden className="size-5 group-open:rotate-180" />
                   {t("menu")}
                 </summary>
-                <ul className="absolute inset-x-0 bottom-full border-t border-line bg-paper px-4 py-3">
+                <ul className="absolute inset-x-0 bottom-full max-h-[75dvh] overflow-y-auto border-t border-line bg-paper px-4 py-3">
                   {folded.map((item) => (
-                    <li key={item.href}>
+                    <li key={item.href} className={item.group && "pt-2"}>
+                      {item.group && <GroupName>{item.group}</GroupName>}
                       <CurrentLink
                         href={item.href}
                         current={item.current}
@@ -104,6 +108,11 @@ function BarLink({ href, label, icon, current, count, exact }: WorkspaceItem & {
       <span className="max-w-full truncate">{label}</span>
     </CurrentLink>
   );
+}
+
+/** Over the first item of a group; the items are told apart without it. */
+function GroupName({ children }: { children: ReactNode }) {
+  return <p className="kicker pb-1 lg:ps-4.75">{children}</p>;
 }
 
 function Count({ value }: { value?: number }) {

@@ -14,6 +14,7 @@ import { linkedPlanActions, planPortalActions } from "./plan-portal-actions.ts";
 import { openPlanActions, planWizardActions } from "./plan-wizard-actions.ts";
 import { reminderActions, unsubscribeActions } from "./reminder-actions.ts";
 import { tokenActions } from "./token-actions.ts";
+import { teamActions } from "./team-actions.ts";
 import { waitingActions } from "./waiting-actions.ts";
 import { linkedReplacementActions, whyAndWhatIfActions } from "./why-and-what-if-actions.ts";
 
@@ -52,6 +53,7 @@ const open: Record<string, OpenAction> = {
   ...mailLinkActions,
   ...unsubscribeActions,
   "(account)/forgot-password/actions.ts#sendResetLink": "everyone",
+  "(account)/invitation/actions.ts#accept": "everyone",
   "(account)/register/actions.ts#register": "everyone",
   "(account)/reset-password/actions.ts#chooseNewPassword": "everyone",
   "(account)/set-up/actions.ts#setUp": "everyone",
@@ -105,6 +107,7 @@ const guarded: Record<string, Action> = {
   ...planWizardActions,
   ...reminderActions,
   ...tokenActions,
+  ...teamActions,
   ...waitingActions,
   ...whyAndWhatIfActions,
   ...bookingRulesActions,

@@ -126,6 +126,8 @@ export const routes: Record<string, Route> = {
   "/forgot-password": { at: () => "/forgot-password", outcomes: everyone },
   "/reset-password": { at: () => "/reset-password", outcomes: everyone },
   "/verify-email": { at: () => "/verify-email", outcomes: everyone },
+  // What an invitation's link opens; without one, the same words for everybody.
+  "/invitation": { at: () => "/invitation", outcomes: everyone },
   "/set-up": { at: () => "/set-up", outcomes: everyone },
   "/account": { at: () => "/account", outcomes: signedIn },
   "/account/tokens": { at: () => "/account/tokens", outcomes: signedIn },
@@ -218,6 +220,7 @@ export const routes: Record<string, Route> = {
   "/admin/services/[slug]": { at: ({ service }) => `/admin/services/${service}`, outcomes: admins },
   "/admin/rooms": { at: () => "/admin/rooms", outcomes: admins },
   "/admin/people": { at: () => "/admin/people", outcomes: admins },
+  "/admin/people/invite": { at: () => "/admin/people/invite", outcomes: admins },
   "/admin/people/[userId]": { at: ({ people }) => `/admin/people/${people.patient.id}`, outcomes: admins },
   "/admin/people/doctors/[slug]": { at: ({ doctor }) => `/admin/people/doctors/${doctor}`, outcomes: admins },
   "/admin/people/doctors/[slug]/new-week": {
@@ -232,6 +235,12 @@ export const routes: Record<string, Route> = {
     at: ({ doctor }) => `/admin/people/doctors/${doctor}/services`,
     outcomes: admins,
   },
+  "/admin/analytics": { at: () => "/admin/analytics", outcomes: admins },
+  "GET /admin/analytics/[file]": {
+    at: ({ date }) => `/admin/analytics/appointments.csv?from=${date}&to=${date}`,
+    outcomes: admins,
+  },
+  "/admin/audit": { at: () => "/admin/audit", outcomes: admins },
   "/admin/mail": { at: () => "/admin/mail", outcomes: admins },
   "/admin/mail/setup": { at: () => "/admin/mail/setup", outcomes: admins },
   "/admin/mail/[id]": { at: ({ mailId }) => `/admin/mail/${mailId}`, outcomes: admins },

@@ -38,6 +38,7 @@ import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts
 import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
 import { accountEntries } from "./account-entries.ts";
+import { analyticsEntries } from "./analytics-entries.ts";
 import { calendarEntries } from "./calendar-entries.ts";
 import { clinicTimeEntries } from "./clinic-time-entries.ts";
 import { doctorTimeEntries } from "./doctor-time-entries.ts";
@@ -47,6 +48,7 @@ import { messageEntries } from "./message-entries.ts";
 import { movingEntries } from "./moving-entries.ts";
 import { planEntries } from "./plan-entries.ts";
 import { reminderEntries } from "./reminder-entries.ts";
+import { teamEntries } from "./team-entries.ts";
 import { whyAndWhatIfEntries } from "./why-and-what-if-entries.ts";
 
 /** Of a request that waits: patients may not answer it, its doctor and the front desk may. */
@@ -68,6 +70,8 @@ const range = { from: monday, to: monday };
 export const matrix: Entry[] = [
   ...whyAndWhatIfEntries,
   ...reminderEntries,
+  ...teamEntries,
+  ...analyticsEntries,
   ...planEntries,
   ...calendarEntries,
   ...accountEntries,

@@ -83,6 +83,8 @@ export interface Ids extends PlanIds {
   waitingId: string;
   /** What was offered to the canary waits for their answer. */
   offeredId: string;
+  /** Nobody has accepted it. */
+  invitationId: string;
   /** Another time that is held for the appointment. */
   replacementId: string;
   /** With which a program may act as the canary. */
@@ -159,6 +161,7 @@ export async function makeScene(): Promise<Scene> {
         ...(await waitFor(canary, asked, otherDoctor.doctorId, at("09:30", ownDay))),
         ...(await makePlans(clinic, asked, canary, addDays(monday, 60 + used))),
         apiTokenId: await tokenOf(canary),
+        invitationId: await invited(clinic.id, colleague.id),
         replacementId: await replace(asked, appointmentId, at("09:00", ownDay)),
         startsAt,
       };
@@ -210,6 +213,13 @@ async function book(
     answers,
   ]);
   return booked.value.id;
+}
+
+async function invited(clinicId: string, invitedById: string): Promise<string> {
+  const expiresAt = new Date("2031-03-03");
+  const email = `${randomUUID()}@example.test`;
+  const { id } = await db.invitation.create({ data: { clinicId, email, roles: ["staff"], invitedById, expiresAt } });
+  return id;
 }
 
 /** A place with the same doctor that is held so that the appointment may move there. */

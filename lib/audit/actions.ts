@@ -1,0 +1,122 @@
+/** Everything that is written into the audit log, by what it is about. Each has its words under `audit.action`. */
+export const auditAreas = {
+  appointment: [
+    "appointment.booked",
+    "appointment.held",
+    "appointment.hold_extended",
+    "appointment.released",
+    "appointment.expired",
+    "appointment.pending",
+    "appointment.confirmed",
+    "appointment.rejected",
+    "appointment.decision_undone",
+    "appointment.checked_in",
+    "appointment.in_progress",
+    "appointment.on_hold",
+    "appointment.completed",
+    "appointment.no_show",
+    "appointment.no_show_waived",
+    "appointment.no_show_counted",
+    "appointment.cancelled",
+    "appointment.moved",
+    "appointment.changed",
+    "appointment.resource_assigned",
+    "appointment.replacement_offered",
+    "appointment.replacement_withdrawn",
+    "appointment.replacement_declined",
+    "appointment.replacement_accepted",
+  ],
+  plan: [
+    "plan.created",
+    "plan.paused",
+    "plan.resumed",
+    "plan.cancelled",
+    "plan.completed",
+    "plan.linked",
+    "plan.link_sent",
+    "plan.payment_set",
+    "visit.placed",
+    "visit.skipped",
+  ],
+  waitlist: [
+    "waitlist.joined",
+    "waitlist.offered",
+    "waitlist.accepted",
+    "waitlist.declined",
+    "waitlist.expired",
+    "waitlist.withdrawn",
+    "waitlist.waiting",
+  ],
+  time: [
+    "business_hours.replaced",
+    "week_template.created",
+    "week_template.replaced",
+    "week_template.deleted",
+    "closure.added",
+    "closure.changed",
+    "closure.removed",
+    "holidays.imported",
+    "slots.generated",
+    "slots.regenerated",
+    "slots.extended",
+    "slots.changed",
+    "slot.changed",
+    "slot.deleted",
+    "day.capacity_changed",
+  ],
+  doctors: [
+    "weekly_hours.replaced",
+    "weekly_hours.added",
+    "weekly_hours.removed",
+    "availability_window.added",
+    "availability_window.removed",
+    "time_off.added",
+    "time_off.removed",
+    "doctor_services.changed",
+  ],
+  clinic: [
+    "clinic.set_up",
+    "clinic.changed",
+    "clinic.reminders_changed",
+    "service.created",
+    "service.changed",
+    "resource.created",
+    "resource.changed",
+  ],
+  people: [
+    "user.signed_in",
+    "user.registered",
+    "user.email_verified",
+    "user.joined",
+    "user.profile_updated",
+    "user.password_changed",
+    "user.password_reset_requested",
+    "user.password_reset",
+    "user.sessions_ended",
+    "user.reminders_chosen",
+    "user.role_granted",
+    "user.role_revoked",
+    "user.deactivated",
+    "user.reactivated",
+    "invitation.sent",
+    "invitation.resent",
+    "invitation.revoked",
+    "feed.made",
+    "feed.ended",
+  ],
+  message: ["message.resent", "message.tested", "reminders.stopped", "reminders.resumed"],
+  record: ["appointments.exported", "audit.checked"],
+} as const;
+
+export type AuditArea = keyof typeof auditAreas;
+export type AuditAction = (typeof auditAreas)[AuditArea][number];
+
+export const auditActions: readonly AuditAction[] = Object.values(auditAreas).flat();
+
+export function isAuditArea(name: string): name is AuditArea {
+  return Object.hasOwn(auditAreas, name);
+}
+
+export function isAuditAction(name: string): name is AuditAction {
+  return auditActions.some((action) => action === name);
+}
