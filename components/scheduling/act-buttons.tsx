@@ -31,6 +31,7 @@ export function ActButtons({
   return (
     <DeskForm
       appointment={appointment}
+      from={appointment.status}
       position={position}
       className={classNames("flex flex-wrap gap-2", className)}
       data-print="hide"

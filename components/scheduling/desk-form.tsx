@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, createContext, useContext } from "react";
+import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
 import type { DeskState, Refused } from "./desk-state.ts";
 
 interface DeskContent {
@@ -19,17 +20,20 @@ export function useDesk(): DeskContent {
 
 interface DeskFormProps extends Omit<ComponentProps<"form">, "action"> {
   appointment: { id: string; version: number };
+  /** What it is before the press, where that decides whether the press can be taken back. */
+  from?: AppointmentStatus;
   position?: number;
 }
 
 /** A form about one appointment; its buttons and fields say what is wished. */
-export function DeskForm({ appointment, position = 0, children, ...rest }: DeskFormProps) {
+export function DeskForm({ appointment, from, position = 0, children, ...rest }: DeskFormProps) {
   const { submit } = useDesk();
   return (
     <form action={submit} {...rest}>
       <input type="hidden" name="id" value={appointment.id} />
       <input type="hidden" name="version" value={appointment.version} />
       <input type="hidden" name="position" value={position} />
+      {from && <input type="hidden" name="from" value={from} />}
       {children}
     </form>
   );

@@ -10,6 +10,7 @@ import {
   parties,
   statusAfterMove,
   stepsNow,
+  takenBackTo,
   transitionsFrom,
   untimely,
 } from "./lifecycle.ts";
@@ -124,7 +125,18 @@ test.each<["pending" | "confirmed", Party, boolean, string]>([
   expect(statusAfterMove(status, by, requires)).toBe(expected),
 );
 
-describe("undoing a decision", () => {
+test.each<[AppointmentStatus, AppointmentStatus, AppointmentStatus | null]>([
+  ["pending", "confirmed", "pending"],
+  ["confirmed", "checked_in", "confirmed"],
+  ["checked_in", "in_progress", "checked_in"],
+  ["on_hold", "in_progress", null],
+  ["in_progress", "on_hold", null],
+  ["in_progress", "completed", "in_progress"],
+  ["confirmed", "no_show", "confirmed"],
+  ["confirmed", "cancelled", null],
+])("the step from %s to %s is taken back to %s", (from, to, expected) => expect(takenBackTo(from, to)).toBe(expected));
+
+describe("undoing a step", () => {
   const decidedAt = at("2026-11-24T12:00:00Z");
   test.each<[string, AppointmentStatus, string | null, number, boolean]>([
     ["at once", "confirmed", "me", 0, true],
@@ -132,12 +144,15 @@ describe("undoing a decision", () => {
     ["after ten seconds", "confirmed", "me", 10_000, false],
     ["somebody else's", "confirmed", "other", 0, false],
     ["nobody's", "confirmed", null, 0, false],
-    ["what has gone on since", "checked_in", "me", 0, false],
+    ["an arrival", "checked_in", "me", 9_999, true],
+    ["a visit that is over", "completed", "me", 0, true],
+    ["a cancellation, of which mails tell", "cancelled", "me", 0, false],
+    ["a pause, which going on undoes", "on_hold", "me", 0, false],
     ["a request", "pending", "me", 0, false],
   ])("%s", (_, status, by, after, expected) =>
     expect(canUndo({ status, decidedAt, decidedById: by }, "me", decidedAt + after)).toBe(expected),
   );
 
-  it("not where no decision stands", () =>
+  it("not where no step was taken", () =>
     expect(canUndo({ status: "confirmed", decidedAt: null, decidedById: "me" }, "me", decidedAt)).toBe(false));
 });

@@ -114,18 +114,39 @@ export function statusAfterMove(
   return by === "patient" && requiresConfirmation ? "pending" : status;
 }
 
-/** For so long a decision can be taken back, and for so long nobody is told of it. */
+/** For so long a step can be taken back, and for so long nobody is told of a decision. */
 export const undoSeconds = 10;
 
-export interface Decision {
+/** What an appointment was before the step to a status; the steps that are not here cannot be taken back. */
+const before: Partial<Record<AppointmentStatus, AppointmentStatus>> = {
+  confirmed: "pending",
+  rejected: "pending",
+  checked_in: "confirmed",
+  in_progress: "checked_in",
+  completed: "in_progress",
+  no_show: "confirmed",
+};
+
+/** To which status the step `from` → `to` would be taken back; null where it cannot be, or another step undoes it. */
+export function takenBackTo(from: AppointmentStatus, to: AppointmentStatus): AppointmentStatus | null {
+  return before[to] === from ? from : null;
+}
+
+/** The status before the one an appointment has, for whoever may take the last step back. */
+export function statusBefore(status: AppointmentStatus): AppointmentStatus | null {
+  return before[status] ?? null;
+}
+
+export interface LastStep {
   status: AppointmentStatus;
-  /** By the database's clock; null where nobody decided, or a move came since. */
+  /** By the database's clock; null where nobody took a step, or a move came since. */
   decidedAt: EpochMs | null;
+  /** Null also for a step that cannot be taken back. */
   decidedById: string | null;
 }
 
-/** Whether `userId` may take back what they have just decided. */
-export function canUndo({ status, decidedAt, decidedById }: Decision, userId: string, now: EpochMs): boolean {
-  if (status !== "confirmed" && status !== "rejected") return false;
+/** Whether `userId` may take back the step that they have just taken. */
+export function canUndo({ status, decidedAt, decidedById }: LastStep, userId: string, now: EpochMs): boolean {
+  if (statusBefore(status) === null) return false;
   return decidedAt !== null && decidedById === userId && now - decidedAt < undoSeconds * 1000;
 }

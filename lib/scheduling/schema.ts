@@ -86,7 +86,7 @@ export const rescheduleAppointmentSchema = z.object({
   /** Somebody of the team changes their own appointment as any patient would. */
   as: optional(z.literal("patient")),
 });
-export const undoDecisionSchema = z.object({ id, version: z.coerce.number("required").int().positive() });
+export const undoStepSchema = z.object({ id, version: z.coerce.number("required").int().positive() });
 export const bulkTransitionSchema = z.object({
   ids: z.array(id).min(1, "choose").max(100, "too_large"),
   /** What the person saw, by id; a newer one refuses. */

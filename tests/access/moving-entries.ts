@@ -1,11 +1,11 @@
 import { bulkTransition } from "#lib/scheduling/server/appointments/bulk-transition.ts";
 import { findMoveTimes } from "#lib/scheduling/server/appointments/find-move-times.ts";
 import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
+import { undoStep } from "#lib/scheduling/server/appointments/undo-step.ts";
 import { earlyMonday as now } from "../factories.ts";
 import { type Entry, everyone, staffOnly } from "./entry.ts";
 
-/** Moving, deciding many at once, and taking a decision back. */
+/** Moving, deciding many at once, and taking a step back. */
 export const movingEntries: Entry[] = [
   {
     name: "rescheduleAppointment",
@@ -32,9 +32,9 @@ export const movingEntries: Entry[] = [
     expected: { ...staffOnly, ownPatient: "ok", ownDoctor: "ok" },
   },
   {
-    name: "undoDecision",
+    name: "undoStep",
     // Nobody has decided anything yet.
-    call: (actor, { appointmentId: id }) => undoDecision(actor, { id, version: 1 }),
+    call: (actor, { appointmentId: id }) => undoStep(actor, { id, version: 1 }),
     expected: {
       ...everyone("NOT_FOUND"),
       ownDoctor: "ILLEGAL_TRANSITION",

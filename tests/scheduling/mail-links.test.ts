@@ -6,7 +6,7 @@ import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-
 import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
 import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
+import { undoStep } from "#lib/scheduling/server/appointments/undo-step.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "../database.ts";
 import { at, earlyMonday, makePatients, type Person } from "../factories.ts";
@@ -100,7 +100,7 @@ describe("a doctor", () => {
       refusal: { code: "ILLEGAL_TRANSITION" },
     });
     const { version } = declined.value;
-    expect(await undoDecision(doctor.actor, { id, version })).toMatchObject({ value: { status: "pending" } });
+    expect(await undoStep(doctor.actor, { id, version })).toMatchObject({ value: { status: "pending" } });
     expect(await confirmAppointment(actor, { id }, earlyMonday)).toMatchObject({ ok: true });
   });
 

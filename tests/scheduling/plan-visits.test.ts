@@ -4,7 +4,7 @@ import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-
 import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
 import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
 import { transitionAppointment } from "#lib/scheduling/server/appointments/transition-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
+import { undoStep } from "#lib/scheduling/server/appointments/undo-step.ts";
 import { confirmVisits } from "#lib/scheduling/server/plans/confirm-visits.ts";
 import { findPlan } from "#lib/scheduling/server/plans/find-plan.ts";
 import { pausePlan } from "#lib/scheduling/server/plans/pause-plan.ts";
@@ -61,7 +61,7 @@ describe("a visit follows its appointment", () => {
     const declined = granted(await rejectAppointment(doctor, { id: second, reason: "A congress" }, earlyMonday));
     expect((await statesOf(plan))[1]).toBe("unplaced declined");
     expect(await nextVisitOf(plan)).toBe(at("10:00", "2031-03-17"));
-    granted(await undoDecision(doctor, { id: second, version: declined.version }));
+    granted(await undoStep(doctor, { id: second, version: declined.version }));
     expect((await statesOf(plan))[1]).toBe("scheduled");
     expect(await nextVisitOf(plan)).toBe(at("10:00", "2031-03-10"));
 

@@ -4,10 +4,11 @@ import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-ap
 import { confirmAppointment } from "#lib/scheduling/server/appointments/confirm-appointment.ts";
 import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
 import { rescheduleAppointment } from "#lib/scheduling/server/appointments/reschedule-appointment.ts";
-import { undoDecision } from "#lib/scheduling/server/appointments/undo-decision.ts";
+import { transitionAppointment } from "#lib/scheduling/server/appointments/transition-appointment.ts";
+import { undoStep } from "#lib/scheduling/server/appointments/undo-step.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { ownerSql } from "../database.ts";
-import { at, earlyMonday, makePatients, makePerson, type Person } from "../factories.ts";
+import { at, clockAt, earlyMonday, makePatients, makePerson, type Person } from "../factories.ts";
 import { expectCountersTrue } from "./counters.ts";
 import { booked } from "./visit.ts";
 
@@ -48,7 +49,7 @@ describe("a decision", () => {
     async (by) => {
       const { id, version, doctor, clinic } = await decided(by);
       expect(await mailsAfter(9, id)).toEqual(["appointment_requested"]);
-      const undone = await undoDecision(doctor.actor, { id, version });
+      const undone = await undoStep(doctor.actor, { id, version });
       expect(undone).toMatchObject({ ok: true, value: { status: "pending", version: version + 1 } });
       expect(await mailsAfter(3600, id)).toEqual([]);
       const [row] = await ownerSql(
@@ -72,23 +73,23 @@ describe("a decision", () => {
   test("is not undone late, by somebody else, or behind another change", async () => {
     const { id, version, doctor, clinic, patient } = await decided("confirm");
     const over = { ok: false, refusal: { code: "ILLEGAL_TRANSITION", detail: { reason: "undo_over" } } };
-    expect(await undoDecision(doctor.actor, { id, version }, later(10_000))).toMatchObject(over);
+    expect(await undoStep(doctor.actor, { id, version }, later(10_000))).toMatchObject(over);
     const staff = await makePerson(clinic, "staff");
-    expect(await undoDecision(staff.actor, { id, version })).toMatchObject(over);
+    expect(await undoStep(staff.actor, { id, version })).toMatchObject(over);
     for (const { actor } of [patient, await makePerson(clinic, "doctor")]) {
-      expect(await undoDecision(actor, { id, version })).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+      expect(await undoStep(actor, { id, version })).toMatchObject({ refusal: { code: "NOT_FOUND" } });
     }
     const moved = await rescheduleAppointment(staff.actor, { id, startsAt: at("11:00") }, earlyMonday);
     expect(moved.ok).toBe(true);
-    expect(await undoDecision(doctor.actor, { id, version })).toMatchObject({ refusal: { code: "VERSION_CONFLICT" } });
-    expect(await undoDecision(doctor.actor, { id, version: version + 1 })).toMatchObject(over);
+    expect(await undoStep(doctor.actor, { id, version })).toMatchObject({ refusal: { code: "VERSION_CONFLICT" } });
+    expect(await undoStep(doctor.actor, { id, version: version + 1 })).toMatchObject(over);
   });
 
   test("to decline cannot be undone once somebody has the place", async () => {
     const { id, version, doctor, request, clinic } = await decided("decline");
     const [other] = (await makePatients(1)) as [Person];
     await bookAppointment(other.actor, request, earlyMonday);
-    const undone = await undoDecision(doctor.actor, { id, version });
+    const undone = await undoStep(doctor.actor, { id, version });
     expect(undone).toMatchObject({ ok: false, refusal: { code: expect.stringMatching(/SLOT_FULL|DOCTOR_BUSY/) } });
     expect(await mailsAfter(3600, id)).toEqual(["appointment_declined", "appointment_requested"]);
     await expectCountersTrue(clinic.id);
@@ -99,7 +100,7 @@ describe("a decision", () => {
       const { id, version, doctor, request, clinic } = await decided("decline");
       const people = await makePatients(10);
       const results = await Promise.all([
-        ...Array.from({ length: 10 }, () => undoDecision(doctor.actor, { id, version })),
+        ...Array.from({ length: 10 }, () => undoStep(doctor.actor, { id, version })),
         ...people.map(({ actor }) => bookAppointment(actor, request, earlyMonday)),
       ]);
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -112,5 +113,58 @@ describe("a decision", () => {
     await cancelAppointment(patient.actor, { id }, earlyMonday);
     const told = await mailsAfter(3600, id);
     expect(told).toEqual(["appointment_cancelled", "doctor_cancelled"]);
+  });
+});
+
+describe("a step at the desk", () => {
+  const noon = clockAt(at("12:00"));
+
+  async function steppedTo(...steps: ("checked_in" | "in_progress" | "on_hold" | "completed" | "no_show")[]) {
+    const made = await decided("confirm");
+    const staff = await makePerson(made.clinic, "staff");
+    let version = made.version;
+    for (const to of steps) {
+      const result = await transitionAppointment(staff.actor, { id: made.id, to, version }, noon);
+      if (!result.ok) throw new Error(result.refusal.code);
+      version = result.value.version;
+    }
+    return { ...made, staff, version };
+  }
+
+  test.each([
+    [["checked_in"], "confirmed"],
+    [["checked_in", "in_progress"], "checked_in"],
+    [["checked_in", "in_progress", "completed"], "in_progress"],
+    [["no_show"], "confirmed"],
+  ] as const)("to %j is taken back to %s, with its place, and no further", async (steps, before) => {
+    const { id, version, staff, clinic } = await steppedTo(...steps);
+    const undone = await undoStep(staff.actor, { id, version });
+    expect(undone).toMatchObject({ ok: true, value: { status: before, version: version + 1 } });
+    expect(await undoStep(staff.actor, { id, version: version + 1 })).toMatchObject({
+      refusal: { detail: { reason: "undo_over" } },
+    });
+    const [row] = await ownerSql("SELECT confirmed_at IS NOT NULL AS confirmed FROM appointment WHERE id = $1", [id]);
+    expect(row).toEqual({ confirmed: true });
+    await expectCountersTrue(clinic.id);
+    const [audit] = await ownerSql(
+      "SELECT detail FROM audit_entry WHERE subject_id = $1 AND action = 'appointment.step_undone'",
+      [id],
+    );
+    expect(audit).toEqual({ detail: { from: steps.at(-1), to: before } });
+  });
+
+  test("on after a pause is undone by another pause, not by an undo", async () => {
+    const { id, version, staff } = await steppedTo("checked_in", "in_progress", "on_hold", "in_progress");
+    expect(await undoStep(staff.actor, { id, version })).toMatchObject({ ok: false });
+  });
+
+  test("that gave the place away is not taken back once somebody has it", async () => {
+    const { id, version, staff, request } = await steppedTo("no_show");
+    const [other] = (await makePatients(1)) as [Person];
+    expect(await bookAppointment(other.actor, request, earlyMonday)).toMatchObject({ ok: true });
+    expect(await undoStep(staff.actor, { id, version })).toMatchObject({
+      ok: false,
+      refusal: { code: expect.stringMatching(/SLOT_FULL|DOCTOR_BUSY/) },
+    });
   });
 });

@@ -3,7 +3,7 @@ import { type AnsweringActor, type AnyActor, actorLabel } from "#lib/auth/actor.
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import type { EpochMs } from "#lib/time.ts";
-import { type AppointmentStatus, undoSeconds } from "../../lifecycle.ts";
+import { type AppointmentStatus, takenBackTo, undoSeconds } from "../../lifecycle.ts";
 import type { Answer } from "../../questions.ts";
 import type { WrittenAppointment } from "../../view.ts";
 import { linksOf, type MailLinks } from "../appointments/mail-links.ts";
@@ -221,11 +221,11 @@ export async function changeStatus(
   traces: Traces,
 ): Promise<WrittenAppointment | null> {
   const { actorId } = actorLabel(traces.actor, change.clinicId);
+  const mayUndo = takenBackTo(change.from, change.to) !== null;
   const update = Prisma.sql`
     UPDATE appointment SET status = ${change.to}::appointment_status, version = version + 1, updated_at = now(),
       confirmed_at = CASE WHEN ${change.to} = 'confirmed' THEN now() ELSE confirmed_at END,
-      decided_at = CASE WHEN ${change.to} IN ('confirmed', 'rejected') THEN clock_timestamp() ELSE decided_at END,
-      decided_by_id = CASE WHEN ${change.to} IN ('confirmed', 'rejected') THEN ${actorId}::uuid ELSE decided_by_id END,
+      decided_at = clock_timestamp(), decided_by_id = ${mayUndo ? actorId : null}::uuid,
       cancelled_at = CASE WHEN ${change.to} = 'cancelled' THEN now() ELSE cancelled_at END,
       cancelled_by_id = CASE WHEN ${change.to} = 'cancelled' THEN ${actorId}::uuid ELSE cancelled_by_id END,
       cancel_reason = coalesce(${change.reason}, cancel_reason),
@@ -235,19 +235,20 @@ export async function changeStatus(
   return writeTraced(tx, change.clinicId, update, { ...traces, detail });
 }
 
-/** Makes a request again of what was confirmed or declined a moment ago. @returns null when that is no longer so. */
-export async function takeBackDecision(
+/** Gives back the status before the last step, while that can be undone. @returns null when that is no longer so. */
+export async function takeBackStep(
   tx: Statements,
-  decision: { id: string; clinicId: string; status: AppointmentStatus; version: number },
+  step: { id: string; clinicId: string; status: AppointmentStatus; before: AppointmentStatus; version: number },
   traces: Traces,
 ): Promise<WrittenAppointment | null> {
   const update = Prisma.sql`
-    UPDATE appointment SET status = 'pending', version = version + 1, updated_at = now(), confirmed_at = NULL,
+    UPDATE appointment SET status = ${step.before}::appointment_status, version = version + 1, updated_at = now(),
+      confirmed_at = CASE WHEN ${step.before} <> 'pending' THEN confirmed_at END,
       decided_at = NULL, decided_by_id = NULL, cancel_reason = NULL
-    WHERE id = ${decision.id}::uuid AND status = ${decision.status}::appointment_status
-      AND version = ${decision.version}::int
+    WHERE id = ${step.id}::uuid AND status = ${step.status}::appointment_status
+      AND version = ${step.version}::int
       AND decided_at > clock_timestamp() - make_interval(secs => ${undoSeconds}::int)`;
-  return writeTraced(tx, decision.clinicId, update, { supersedes: "of_last_version", ...traces });
+  return writeTraced(tx, step.clinicId, update, { supersedes: "of_last_version", ...traces });
 }
 
 /** One statement, so that an appointment never changes without its traces. */

@@ -3,11 +3,11 @@ import type { Actor } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { inTransaction, type Transaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { canUndo } from "../../lifecycle.ts";
+import { canUndo, statusBefore } from "../../lifecycle.ts";
 import { refusal } from "../../refusal.ts";
-import { undoDecisionSchema } from "../../schema.ts";
+import { undoStepSchema } from "../../schema.ts";
 import type { WrittenAppointment } from "../../view.ts";
-import { takeBackDecision } from "../booking/write-appointment.ts";
+import { takeBackStep } from "../booking/write-appointment.ts";
 import { databaseNow } from "../database-now.ts";
 import { lockDaysOf } from "../lock-days.ts";
 import { parseInput } from "../parse-input.ts";
@@ -16,15 +16,15 @@ import { appointmentColumns } from "../records.ts";
 import { orRefusal } from "../refused-by-database.ts";
 
 /**
- * Takes back what the same person confirmed or declined a moment ago: it is a request again, and nobody hears of the
- * decision. What was declined has given its place away, and is refused where somebody has taken it since.
+ * Takes back the step that the same person took a moment ago: the appointment is what it was, and nobody hears of a
+ * decision. What was declined, missed or over has given its place away, and is refused where somebody has it since.
  */
-export async function undoDecision(
+export async function undoStep(
   actor: Actor,
   input: unknown,
   clock: Clock = databaseClock,
 ): Promise<Result<WrittenAppointment>> {
-  const parsed = parseInput(undoDecisionSchema, input);
+  const parsed = parseInput(undoStepSchema, input);
   if (!parsed.ok) return parsed;
   return orRefusal(() => inTransaction((tx) => takeBack(tx, actor, parsed.value, clock)));
 }
@@ -41,11 +41,13 @@ async function takeBack(
   if (!row || (party !== "doctor" && party !== "staff")) return refuse(refusal("NOT_FOUND"));
   const { clinicId, status } = row;
   if (version !== row.version) return refuse(refusal("VERSION_CONFLICT", { status }));
-  const over = refusal("ILLEGAL_TRANSITION", { from: status, to: "pending", reason: "undo_over" });
-  const decision = { status, decidedAt: row.decidedAt?.getTime() ?? null, decidedById: row.decidedById };
-  if (!canUndo(decision, actor.userId, await databaseNow(clock, tx))) return refuse(over);
+  const before = statusBefore(status);
+  const over = refusal("ILLEGAL_TRANSITION", { from: status, to: before ?? status, reason: "undo_over" });
+  const lastStep = { status, decidedAt: row.decidedAt?.getTime() ?? null, decidedById: row.decidedById };
+  if (!before || !canUndo(lastStep, actor.userId, await databaseNow(clock, tx))) return refuse(over);
 
-  const traces = { actor, action: "appointment.decision_undone", detail: { from: status }, messages: [] };
-  const written = await takeBackDecision(tx, { id, clinicId, status, version }, traces);
+  const action = before === "pending" ? "appointment.decision_undone" : "appointment.step_undone";
+  const traces = { actor, action, detail: { from: status, to: before }, messages: [] };
+  const written = await takeBackStep(tx, { id, clinicId, status, before, version }, traces);
   return written ? ok(written) : refuse(over);
 }
