@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { askedDate } from "#app/_desk/asked-date.ts";
-import { boardHref } from "./_board/board-href.ts";
+import { boardHref, readFilter } from "./_board/board-filter.ts";
 import { BoardPage } from "./_board/board-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,9 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayBoardPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const { date, doctor } = await searchParams;
-  const picked = askedDate(date);
-  const doctorId = typeof doctor === "string" ? doctor : null;
-  if (picked) redirect(boardHref(picked, doctorId));
-  return <BoardPage doctorId={doctorId} />;
+  const query = await searchParams;
+  const [picked, filter] = [askedDate(query.date), readFilter(query)];
+  if (picked) redirect(boardHref(picked, filter));
+  return <BoardPage filter={filter} />;
 }

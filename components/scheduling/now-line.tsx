@@ -1,10 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import type { EpochMs, Interval, TimeZone } from "#lib/time.ts";
-
-const everyMs = 15_000;
+import { useServerClock } from "./use-server-clock.ts";
 
 interface NowLineProps {
   /** What the height of the surrounding positioned element stands for. */
@@ -16,16 +14,9 @@ interface NowLineProps {
 
 /** A line across a timetable that runs from top to bottom, moving on as time does. */
 export function NowLine({ hours, now: servedAt, timeZone }: NowLineProps) {
-  const [now, setNow] = useState(servedAt);
+  const now = useServerClock(servedAt);
   const format = useFormatter();
   const t = useTranslations("schedule");
-  useEffect(() => {
-    const skew = servedAt - Date.now();
-    const tick = () => setNow(Date.now() + skew);
-    tick();
-    const timer = setInterval(tick, everyMs);
-    return () => clearInterval(timer);
-  }, [servedAt]);
   if (now < hours.start || now >= hours.end) return null;
   const time = format.dateTime(now, "time", { timeZone });
   const top = `${(((now - hours.start) / (hours.end - hours.start)) * 100).toFixed(2)}%`;

@@ -76,6 +76,11 @@ export const views: View[] = [
       `/staff/book/time?person=${people.patient.id}&service=blood-test&startsAt=${startsAt}`,
     status: 200,
   },
+  { name: "staff-search-nothing", as: "staff", at: () => "/staff/search?q=nobody-at-all", status: 200 },
+  { name: "staff-sheet-by-time", as: "staff", at: ({ date }) => `/staff/${date}/sheet?by=time`, status: 200 },
+  { name: "staff-sheet-nobody", as: "staff", at: () => "/staff/2040-12-27/sheet", status: 200 },
+  { name: "board-requests-alone", as: "staff", at: ({ date }) => `/staff/${date}?state=requested`, status: 200 },
+  { name: "board-nobody-shown", as: "staff", at: ({ date }) => `/staff/${date}?state=missed`, status: 200 },
   { name: "staff-missed", as: "staff", at: ({ missedId }) => `/staff/appointments/${missedId}`, status: 200 },
   {
     name: "patient-move-check",

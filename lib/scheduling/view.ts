@@ -200,7 +200,9 @@ export interface BoardAppointment {
   startsAt: EpochMs;
   endsAt: EpochMs;
   urgent: boolean;
-  service: { name: string };
+  /** When its status last changed; null where that is not known. */
+  since: EpochMs | null;
+  service: { slug: string; name: string };
   doctor: { id: string; name: string };
   patient: { name: string };
   /** Null where it is for one person. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { askedDate } from "#app/_desk/asked-date.ts";
+import { readFilter } from "../_board/board-filter.ts";
 import { BoardPage } from "../_board/board-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,8 +16,8 @@ interface Day {
 }
 
 export default async function DayBoardPage({ params, searchParams }: Day) {
-  const [{ date }, { doctor }] = await Promise.all([params, searchParams]);
+  const [{ date }, query] = await Promise.all([params, searchParams]);
   const localDate = askedDate(date);
   if (!localDate) notFound();
-  return <BoardPage localDate={localDate} doctorId={typeof doctor === "string" ? doctor : null} />;
+  return <BoardPage localDate={localDate} filter={readFilter(query)} />;
 }

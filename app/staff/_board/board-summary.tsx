@@ -1,13 +1,24 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { minuteOfDay } from "#components/scheduling/day-axis.ts";
 import { DaySkyline } from "#components/scheduling/day-skyline.tsx";
 import { drawnHours } from "#components/scheduling/drawn-hours.ts";
 import { OccupancyGauge } from "#components/scheduling/occupancy-gauge.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import type { BoardAppointment, DayBoard } from "#lib/scheduling/view.ts";
-import { dayFigures } from "./day-figures.ts";
+import { type BoardFilter, figureNames } from "./board-filter.ts";
+import { type DayFigures, dayFigures } from "./day-figures.ts";
+
+interface BoardSummaryProps {
+  board: DayBoard;
+  appointments: BoardAppointment[];
+  /** The figure whose appointments alone are shown. */
+  state: BoardFilter["state"];
+  hrefFor: (state: BoardFilter["state"]) => string;
+}
 
 /** The day in figures and in one picture: what is booked against what the house can take. */
-export function BoardSummary({ board, appointments }: { board: DayBoard; appointments: BoardAppointment[] }) {
+export function BoardSummary({ board, appointments, state, hrefFor }: BoardSummaryProps) {
   const t = useTranslations("staff.summary");
   const figures = dayFigures(appointments);
   const open = board.slots.filter((slot) => slot.isOpen);
@@ -15,7 +26,7 @@ export function BoardSummary({ board, appointments }: { board: DayBoard; appoint
   const taken = open.reduce((sum, slot) => sum + slot.booked, 0);
   return (
     <div className="grid items-end gap-x-12 gap-y-6 border-t border-line pt-5 pb-4 min-[85rem]:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-      <dl className="grid grid-cols-4 gap-x-3 gap-y-5 sm:gap-x-8 sm:grid-cols-[minmax(11rem,1.5fr)_repeat(4,minmax(4.5rem,1fr))]">
+      <dl className="grid grid-cols-3 gap-x-3 gap-y-5 sm:gap-x-8 sm:grid-cols-[minmax(11rem,1.5fr)_repeat(auto-fit,minmax(4.5rem,1fr))]">
         <div className="max-sm:col-span-full">
           <dt className="kicker">{board.dayCapacity === null ? t("places") : t("appointments")}</dt>
           <dd>
@@ -25,20 +36,46 @@ export function BoardSummary({ board, appointments }: { board: DayBoard; appoint
             />
           </dd>
         </div>
-        {(["requested", "expected", "here", "done"] as const).map((part) => (
-          <div key={part}>
-            <dt className="kicker">{t(part)}</dt>
-            <dd className="numeral text-2xl leading-tight">
-              {figures[part]}
-              {part === "done" && figures.missed > 0 && (
-                <span className="block font-sans text-sm text-declined">{t("missed", { count: figures.missed })}</span>
-              )}
-            </dd>
-          </div>
-        ))}
+        {figureNames
+          .filter((part) => part !== "missed" || figures.missed > 0)
+          .map((part) => (
+            <div key={part}>
+              <dt className="kicker">{t(part)}</dt>
+              <dd>
+                <Figure part={part} count={figures[part]} state={state} hrefFor={hrefFor} />
+              </dd>
+            </div>
+          ))}
       </dl>
       <Skyline board={board} />
     </div>
+  );
+}
+
+interface FigureProps extends Pick<BoardSummaryProps, "state" | "hrefFor"> {
+  part: keyof DayFigures;
+  count: number;
+}
+
+/** How many, as a way to see just those, and back. */
+function Figure({ part, count, state, hrefFor }: FigureProps) {
+  const t = useTranslations("staff.summary");
+  const isChosen = state === part;
+  if (count === 0 && !isChosen) return <span className="numeral text-2xl leading-11 text-ink-faint">0</span>;
+  return (
+    <Link
+      href={hrefFor(isChosen ? null : part)}
+      prefetch={false}
+      scroll={false}
+      aria-current={isChosen ? "true" : undefined}
+      className={classNames(
+        "numeral inline-flex min-h-11 min-w-11 items-center border-b-2 border-transparent text-2xl leading-tight hover:border-line-control aria-[current]:border-pine",
+        part === "missed" && "text-declined",
+      )}
+    >
+      {count}
+      <span className="sr-only">, {t("showOnly")}</span>
+    </Link>
   );
 }
 

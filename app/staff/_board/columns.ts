@@ -12,8 +12,8 @@ export const peopleColumn =
 
 /** Patient, service, doctor, state, steps; below 85rem service and doctor stand under the patient. */
 export const lineColumns =
-  "grid grid-cols-[minmax(0,1fr)_max-content] gap-x-4 gap-y-0.5 md:grid-cols-[minmax(0,1fr)_6.75rem_12.25rem] " +
-  "min-[85rem]:grid-cols-[minmax(8rem,1.2fr)_minmax(7rem,1.2fr)_minmax(7rem,1.2fr)_6.75rem_12.25rem] " +
+  "grid grid-cols-[minmax(0,1fr)_max-content] gap-x-4 gap-y-0.5 md:grid-cols-[minmax(0,1fr)_6.75rem_9.5rem] " +
+  "min-[85rem]:grid-cols-[minmax(8rem,1.2fr)_minmax(7rem,1.2fr)_minmax(7rem,1.2fr)_6.75rem_9.5rem] " +
   "print:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_6.5rem]";
 
 /** Service and doctor of a line. */
@@ -24,4 +24,4 @@ export const stateColumn =
   "max-md:col-start-2 flex max-md:row-start-1 md:col-start-2 md:row-span-2 md:row-start-1 min-[85rem]:col-auto min-[85rem]:row-auto print:col-auto print:row-auto";
 
 export const stepsColumn =
-  "max-md:col-span-full max-md:pt-1 md:col-start-3 md:row-span-2 md:row-start-1 min-[85rem]:col-auto min-[85rem]:row-auto";
+  "flex items-center justify-between gap-1 md:justify-end max-md:col-span-full max-md:pt-1 md:col-start-3 md:row-span-2 md:row-start-1 min-[85rem]:col-auto min-[85rem]:row-auto";

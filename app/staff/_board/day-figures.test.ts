@@ -7,8 +7,12 @@ const minute = 60_000;
 const day = { start: 0, end: 1440 * minute };
 
 function appointment(id: string, status: AppointmentStatus, startsAt = 0): BoardAppointment {
-  const names = { service: { name: "Check-up" }, doctor: { id: "d", name: "Dr D" }, patient: { name: id } };
-  const plain = { urgent: false, session: null, resource: null, plan: null, actions: [] };
+  const names = {
+    service: { slug: "check-up", name: "Check-up" },
+    doctor: { id: "d", name: "Dr D" },
+    patient: { name: id },
+  };
+  const plain = { urgent: false, since: null, session: null, resource: null, plan: null, actions: [] };
   return { id, status, version: 1, startsAt, endsAt: startsAt + 30 * minute, ...plain, ...names };
 }
 

@@ -24,10 +24,15 @@ const parts: Partial<Record<AppointmentStatus, keyof DayFigures>> = {
   no_show: "missed",
 };
 
+/** As what a status counts; null for what is off the board. */
+export function figureOf(status: AppointmentStatus): keyof DayFigures | null {
+  return parts[status] ?? null;
+}
+
 export function dayFigures(appointments: Iterable<{ status: AppointmentStatus }>): DayFigures {
   const figures: DayFigures = { requested: 0, expected: 0, here: 0, done: 0, missed: 0 };
   for (const { status } of appointments) {
-    const part = parts[status];
+    const part = figureOf(status);
     if (part) figures[part]++;
   }
   return figures;

@@ -2,15 +2,16 @@ import { ArrowElbowDownRightIcon } from "@phosphor-icons/react/dist/ssr/ArrowElb
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { ActButtons } from "#components/scheduling/act-buttons.tsx";
+import { ActMenu, menuRow } from "#components/scheduling/act-menu.tsx";
 import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
 import { BulkBox } from "#components/scheduling/bulk.tsx";
 import { bulkSteps } from "#components/scheduling/bulk-state.ts";
-import { DeskResult } from "#components/scheduling/desk.tsx";
 import { StrandMark } from "#components/scheduling/impact-list.tsx";
 import { PlanMark } from "#components/scheduling/plan-mark.tsx";
+import { StepButton } from "#components/scheduling/step-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
+import { isMovable } from "#lib/scheduling/lifecycle.ts";
 import type { BoardAppointment } from "#lib/scheduling/view.ts";
 import type { EpochMs, TimeZone } from "#lib/time.ts";
 import { lineColumns, stateColumn, stepsColumn, whatColumns } from "./columns.ts";
@@ -41,6 +42,7 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
     );
   }
   const acts = arrangeActs(appointment);
+  const named = { ...appointment, patient: { name } };
   const over = status === "completed" || status === "no_show";
   const detailHref = `/staff/appointments/${id}`;
   return (
@@ -91,10 +93,19 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
       <p className={stateColumn}>
         <StatusBadge status={status} />
       </p>
-      <div className={classNames(stepsColumn, "empty:hidden")} data-print="hide">
-        <ActButtons appointment={appointment} to={acts.next ? [acts.next, ...acts.other] : acts.other} />
+      <div className={stepsColumn} data-print="hide">
+        {acts.next && <StepButton appointment={named} to={acts.next} />}
+        <ActMenu appointment={named} to={acts.other} withReason={acts.withReason}>
+          <Link href={detailHref} prefetch={false} className={menuRow}>
+            {t("open")}
+          </Link>
+          {isMovable(status) && (
+            <Link href={`${detailHref}/move`} prefetch={false} className={menuRow}>
+              {t("move")}
+            </Link>
+          )}
+        </ActMenu>
       </div>
-      <DeskResult of={id} className="col-span-full py-1" />
     </li>
   );
 }

@@ -7,26 +7,29 @@ import { gatherSessions } from "#lib/scheduling/session.ts";
 import type { BoardSlot } from "#lib/scheduling/view.ts";
 import type { EpochMs, TimeZone } from "#lib/time.ts";
 import { whyHref } from "../_why/asked-time.ts";
+import { type BoardFilter, isShown } from "./board-filter.ts";
 import { peopleColumn, slotColumns } from "./columns.ts";
 import { dayFigures } from "./day-figures.ts";
 import { Visit } from "./visit.tsx";
 
 interface SlotRowProps {
   slot: BoardSlot;
-  doctorId: string | null;
+  filter: BoardFilter;
+  /** Where a place in a slot is booked. */
+  bookHref: (startsAt: EpochMs) => string;
   timeZone: TimeZone;
   now: EpochMs;
 }
 
 /** One slot: its time, how full it is, and who sits in it. */
-export function SlotRow({ slot, doctorId, timeZone, now }: SlotRowProps) {
+export function SlotRow({ slot, filter, bookHref, timeZone, now }: SlotRowProps) {
   const t = useTranslations("staff.board");
   const format = useFormatter();
   const { startsAt, endsAt, capacity, booked, isOpen } = slot;
   const [start, end] = [startsAt, endsAt].map((at) => format.dateTime(at, "time", { timeZone }));
   const isPast = endsAt <= now;
   const isNow = startsAt <= now && now < endsAt;
-  const occupants = doctorId ? slot.appointments.filter(({ doctor }) => doctor.id === doctorId) : slot.appointments;
+  const occupants = slot.appointments.filter((appointment) => isShown(appointment, filter));
   return (
     <li
       id={`t-${startsAt}`}
@@ -69,7 +72,7 @@ export function SlotRow({ slot, doctorId, timeZone, now }: SlotRowProps) {
         )}
         {startsAt > now && (
           <Link
-            href={whyHref(startsAt, timeZone, doctorId)}
+            href={whyHref(startsAt, timeZone, filter.doctor)}
             prefetch={false}
             scroll={false}
             className="link bg-paper py-1 text-sm"
@@ -80,12 +83,7 @@ export function SlotRow({ slot, doctorId, timeZone, now }: SlotRowProps) {
           </Link>
         )}
         {isOpen && startsAt > now && booked < capacity && (
-          <Link
-            href={`/staff/book?startsAt=${startsAt}`}
-            prefetch={false}
-            className="link bg-paper py-1 text-sm"
-            data-print="hide"
-          >
+          <Link href={bookHref(startsAt)} prefetch={false} className="link bg-paper py-1 text-sm" data-print="hide">
             {t("book")}
             <span className="sr-only"> {start}</span>
           </Link>

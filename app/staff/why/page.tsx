@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { askedDate } from "#app/_desk/asked-date.ts";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { boardHref } from "../_board/board-href.ts";
+import { boardHref } from "../_board/board-filter.ts";
 import { WhyPanel } from "../_why/why-panel.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export default async function WhyPage({ searchParams }: { searchParams: Promise<
     <>
       <PageHeader
         size="workspace"
-        above={<BackLink href={boardHref(askedDate(query.date), null)}>{t("backToBoard")}</BackLink>}
+        above={<BackLink href={boardHref(askedDate(query.date))}>{t("backToBoard")}</BackLink>}
         title={t("title")}
         lead={t("lead")}
       />

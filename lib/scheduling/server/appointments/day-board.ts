@@ -85,11 +85,12 @@ async function appointmentsOn(
       startsAt: true,
       endsAt: true,
       urgent: true,
+      decidedAt: true,
       contactName: true,
       groupSize: true,
       sessionKey: true,
       resource: { select: { id: true, name: true } },
-      service: { select: { name: true } },
+      service: { select: { slug: true, name: true } },
       doctorService: { select: { doctor: { select: { id: true, name: true } } } },
       patient: { select: { name: true } },
       visit: appointmentColumns.visit,
@@ -108,6 +109,7 @@ async function appointmentsOn(
       endsAt,
       groupSize,
       sessionKey,
+      decidedAt,
       visit: ofPlan,
       ...row
     }) => {
@@ -115,6 +117,7 @@ async function appointmentsOn(
       return {
         ...row,
         ...visit,
+        since: decidedAt?.getTime() ?? null,
         session: seatOf({ groupSize, sessionKey }),
         doctor: doctorService.doctor,
         plan: planOf({ visit: ofPlan }),
