@@ -5,6 +5,7 @@ import { workspaceLinks } from "#app/_desk/workspace-links.ts";
 import { LanguageSwitch } from "#app/_shell/language-switch.tsx";
 import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
+import { SearchButton } from "#components/scheduling/search/search-button.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
 import { WorkspaceShell } from "#components/shell/workspace-shell.tsx";
@@ -37,6 +38,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         "people",
         "audit",
         "refusal",
+        "search",
       ]}
     >
       <WorkspaceShell
@@ -44,6 +46,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         workspace={t("workspace")}
         items={adminItems(t)}
         account={<AccountMenu name={actor.name} links={links} />}
+        tools={<SearchButton href="/staff/search" />}
         theme={<ThemeSwitch />}
         language={<LanguageSwitch />}
       >

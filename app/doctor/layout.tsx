@@ -11,6 +11,7 @@ import { workspaceLinks } from "#app/_desk/workspace-links.ts";
 import { LanguageSwitch } from "#app/_shell/language-switch.tsx";
 import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
+import { SearchButton } from "#components/scheduling/search/search-button.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
 import { WorkspaceShell } from "#components/shell/workspace-shell.tsx";
@@ -27,7 +28,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
   const [{ actor, clinic }, t] = await Promise.all([doctorClinic(), getTranslations("doctor")]);
   const [waiting, links] = await Promise.all([openRequests(), workspaceLinks(actor, "doctor")]);
   return (
-    <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
+    <ClientMessages namespaces={["status", "schedule", "refusal", "board", "search"]}>
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
@@ -40,6 +41,7 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
           { href: "/doctor/calendar", label: t("nav.calendar"), icon: <CalendarPlusIcon aria-hidden /> },
         ]}
         account={<AccountMenu name={actor.name} links={links} />}
+        tools={<SearchButton href="/doctor/search" />}
         theme={<ThemeSwitch />}
         language={<LanguageSwitch />}
       >

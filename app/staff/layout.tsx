@@ -12,6 +12,7 @@ import { workspaceLinks } from "#app/_desk/workspace-links.ts";
 import { LanguageSwitch } from "#app/_shell/language-switch.tsx";
 import { lacksRole, NotAllowed } from "#app/_shell/not-allowed.tsx";
 import { ThemeSwitch } from "#app/_shell/theme-switch.tsx";
+import { SearchButton } from "#components/scheduling/search/search-button.tsx";
 import { AccountMenu } from "#components/shell/account-menu.tsx";
 import { ClientMessages } from "#components/shell/client-messages.tsx";
 import { WorkspaceShell } from "#components/shell/workspace-shell.tsx";
@@ -37,12 +38,13 @@ export default async function StaffLayout({ children, drawer }: { children: Reac
   const stranded = { href: "/staff/stranded", label: t("nav.stranded"), icon: <WarningDiamondIcon aria-hidden /> };
   const desk = [board, book, plans, doctors, waiting, stranded];
   return (
-    <ClientMessages namespaces={["status", "schedule", "refusal", "board"]}>
+    <ClientMessages namespaces={["status", "schedule", "refusal", "board", "search"]}>
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
         items={hasRole(actor, clinic.id, "admin") ? [...desk, admin] : desk}
         account={<AccountMenu name={actor.name} links={links} />}
+        tools={<SearchButton href="/staff/search" />}
         theme={<ThemeSwitch />}
         language={<LanguageSwitch />}
       >

@@ -179,6 +179,12 @@ export const routes: Record<string, Route> = {
   "/doctor/time-off": { at: () => "/doctor/time-off", outcomes: doctors },
   "/doctor/services": { at: () => "/doctor/services", outcomes: doctors },
   "/doctor/calendar": { at: () => "/doctor/calendar", outcomes: doctors },
+  // Another doctor's patient is not found.
+  "/doctor/search": { at: () => "/doctor/search?q=Canary", outcomes: doctors },
+  "GET /doctor/search/results": {
+    at: () => "/doctor/search/results?q=Canary",
+    outcomes: { ...doctors, visitor: "unauthenticated" },
+  },
 
   "/staff": { at: () => "/staff", outcomes: staff },
   "/staff/book": { at: () => "/staff/book", outcomes: staff },
@@ -200,6 +206,12 @@ export const routes: Record<string, Route> = {
   "/staff/waiting": { at: () => "/staff/waiting", outcomes: staff },
   "/staff/doctors": { at: () => "/staff/doctors", outcomes: staff },
   "/staff/doctors/[slug]": { at: ({ doctor }) => `/staff/doctors/${doctor}`, outcomes: staff },
+  "/staff/[date]/sheet": { at: ({ date }) => `/staff/${date}/sheet`, outcomes: staff },
+  "/staff/search": { at: () => "/staff/search?q=Canary", outcomes: staff },
+  "GET /staff/search/results": {
+    at: () => "/staff/search/results?q=Canary",
+    outcomes: { ...staff, visitor: "unauthenticated" },
+  },
 
   "/admin": { at: () => "/admin", outcomes: admins },
   "/admin/hours": { at: () => "/admin/hours", outcomes: admins },

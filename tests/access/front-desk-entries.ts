@@ -1,3 +1,4 @@
+import { daySheet } from "#lib/scheduling/server/appointments/day-sheet.ts";
 import { missedAppointments } from "#lib/scheduling/server/appointments/missed-appointments.ts";
 import { updateAppointment } from "#lib/scheduling/server/appointments/update-appointment.ts";
 import { waiveNoShow } from "#lib/scheduling/server/appointments/waive-no-show.ts";
@@ -5,6 +6,7 @@ import { deskAvailability } from "#lib/scheduling/server/availability/desk-avail
 import { bookBundle } from "#lib/scheduling/server/booking/book-bundle.ts";
 import { findBundle } from "#lib/scheduling/server/booking/find-bundle.ts";
 import { findPatient, searchPatients } from "#lib/scheduling/server/booking/search-patients.ts";
+import { searchClinic } from "#lib/scheduling/server/search/search-clinic.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
 import { type Entry, everyone, staffOnly } from "./entry.ts";
 import { canaries } from "./scene.ts";
@@ -47,6 +49,26 @@ export const frontDeskEntries: Entry[] = [
   {
     name: "searchPatients",
     call: (actor, { clinicId }) => searchPatients(actor, { clinicId, search: canaries.name }),
+    expected: staffOnly,
+  },
+  {
+    name: "searchClinic",
+    asking: "at the front desk",
+    call: (actor, { clinicId }) => searchClinic(actor, { clinicId, search: canaries.name, as: "staff" }, now),
+    expected: staffOnly,
+  },
+  {
+    name: "searchClinic",
+    asking: "as a doctor, who finds their own patients alone",
+    call: async (actor, { clinicId }) => {
+      const found = await searchClinic(actor, { clinicId, search: canaries.name, as: "doctor" }, now);
+      return found.ok && found.value.appointments.length === 0 ? [] : found;
+    },
+    expected: { ...everyone("NOT_FOUND"), ownDoctor: "ok", otherDoctor: "nothing" },
+  },
+  {
+    name: "daySheet",
+    call: (actor, { clinicId }) => daySheet(actor, { clinicId, localDate: monday }, now),
     expected: staffOnly,
   },
   {
