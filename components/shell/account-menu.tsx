@@ -23,7 +23,7 @@ export function AccountMenu({ name, email, links, children }: AccountMenuProps) 
         title={t("account")}
       >
         <Avatar name={name} size="sm" />
-        <span className="max-w-40 min-w-0 truncate max-sm:sr-only">{name}</span>
+        <span className="max-w-40 min-w-0 truncate max-sm:sr-only md:max-lg:max-w-28">{name}</span>
         <CaretDownIcon aria-hidden className="size-4 shrink-0 text-ink-muted max-sm:hidden" />
       </summary>
       <div className="absolute end-4 top-full z-30 mt-2 w-64 max-md:max-w-[calc(100%-2rem)] divide-y md:end-0 divide-line rounded-md border border-line bg-raised shadow-float">

@@ -26,7 +26,7 @@ export function SiteHeader({ clinicName, links, account, homeHref = "/" }: SiteH
   const t = useTranslations("shell");
   return (
     <header className="relative border-b border-line" data-print="hide">
-      <div className="mx-auto flex min-h-16 w-full max-w-page flex-wrap items-center gap-x-3 px-4 sm:gap-x-8 sm:px-6 md:flex-nowrap">
+      <div className="mx-auto flex min-h-16 w-full max-w-page flex-wrap items-center gap-x-3 px-4 sm:gap-x-8 sm:px-6 md:flex-nowrap md:max-lg:gap-x-5">
         <Link href={homeHref} className="flex min-h-11 min-w-0 items-center gap-3 max-md:grow max-md:basis-36">
           <LogoMark className="size-8 shrink-0" />
           <span className="line-clamp-2 font-display text-base leading-tight font-[520] tracking-tight sm:text-lg">
@@ -36,7 +36,7 @@ export function SiteHeader({ clinicName, links, account, homeHref = "/" }: SiteH
         </Link>
         {links.length > 0 && (
           <nav aria-label={t("mainNavigation")} className="max-md:hidden">
-            <ul className="flex gap-x-6">
+            <ul className="flex gap-x-5 lg:gap-x-6">
               {links.map((link) => (
                 <li key={link.href}>
                   <HeaderLink {...link} />
@@ -83,7 +83,7 @@ function HeaderLink({ href, label, current }: NavLink) {
     <CurrentLink
       href={href}
       current={current}
-      className="inline-flex min-h-11 items-center text-ink-muted hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-pine aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-[0.55em]"
+      className="inline-flex min-h-11 items-center whitespace-nowrap text-ink-muted hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-pine aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-[0.55em]"
     >
       {label}
     </CurrentLink>

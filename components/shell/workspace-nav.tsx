@@ -105,7 +105,7 @@ function BarLink({ href, label, icon, current, count, exact }: WorkspaceItem & {
           </span>
         ) : null}
       </span>
-      <span className="max-w-full truncate">{label}</span>
+      <span className="line-clamp-2 max-w-full text-center leading-tight hyphens-auto">{label}</span>
     </CurrentLink>
   );
 }
