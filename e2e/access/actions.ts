@@ -13,8 +13,8 @@ import { planDeskActions } from "./plan-desk-actions.ts";
 import { linkedPlanActions, planPortalActions } from "./plan-portal-actions.ts";
 import { openPlanActions, planWizardActions } from "./plan-wizard-actions.ts";
 import { reminderActions, unsubscribeActions } from "./reminder-actions.ts";
-import { tokenActions } from "./token-actions.ts";
 import { teamActions } from "./team-actions.ts";
+import { tokenActions } from "./token-actions.ts";
 import { waitingActions } from "./waiting-actions.ts";
 import { linkedReplacementActions, whyAndWhatIfActions } from "./why-and-what-if-actions.ts";
 
