@@ -24,7 +24,7 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|fhir/|feeds/|_next/|.*\\.(?:svg|ico|png|txt|ics)$).*)",
+      source: "/((?!api/(?!docs)|fhir/|feeds/|_next/|.*\\.(?:svg|ico|png|txt|ics)$).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

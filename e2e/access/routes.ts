@@ -61,6 +61,7 @@ const ownPlanRoutes = Object.fromEntries(
 /** Who gets what. A page or handler of app/ that is missing here fails the suite. */
 export const routes: Record<string, Route> = {
   "/": { at: () => "/", outcomes: everyone },
+  "/api/docs": { at: () => "/api/docs", outcomes: everyone },
   "/services": { at: () => "/services", outcomes: everyone },
   "/services/[slug]": { at: ({ service }) => `/services/${service}`, outcomes: everyone },
   "/doctors": { at: () => "/doctors", outcomes: everyone },
