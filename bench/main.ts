@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startPostgres } from "#bin/postgres.ts";
 import { step } from "#bin/progress.ts";
 import { run } from "#bin/setup-error.ts";
-import { generateWhenStale } from "#bin/stale.ts";
+import { buildWhenStale, generateWhenStale } from "#bin/stale.ts";
 import { applicationUrl } from "#lib/db/application-role.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { type JudgedRow, judge, tableOf } from "./row.ts";
@@ -14,6 +14,7 @@ const only = process.argv.slice(2);
 /** Measures on a database of its own, durable as in production. @returns 1 when a bar was missed */
 await run(async () => {
   await generateWhenStale();
+  if (only.length === 0 || only.includes("live")) await buildWhenStale();
   const folder = await mkdtemp(join(tmpdir(), "slotwell-bench-"));
   try {
     const server = await startPostgres(folder, { report: step });

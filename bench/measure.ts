@@ -4,11 +4,12 @@ import { benchAvailability } from "./availability.ts";
 import { benchBooking, benchCrowd, benchTransitions } from "./booking.ts";
 import { benchHistory } from "./history.ts";
 import { makeBenchHouse } from "./house.ts";
+import { benchLive } from "./live.ts";
 import { benchPlans } from "./plans.ts";
 import type { Row } from "./row.ts";
 import { benchSlotEngine } from "./slot-engine.ts";
 
-const groups = ["engine", "booking", "crowd", "transitions", "availability", "plans", "history"] as const;
+const groups = ["engine", "booking", "crowd", "transitions", "availability", "plans", "history", "live"] as const;
 
 /** @param only names of `groups`; all where empty */
 export async function measure(
@@ -33,6 +34,7 @@ export async function measure(
     await group("availability", () => benchAvailability(raw));
     await group("plans", () => benchPlans());
     await group("history", () => benchHistory(ownerUrl, raw));
+    await group("live", () => benchLive(appUrl));
     return rows;
   } finally {
     await raw.end();

@@ -4,7 +4,7 @@ export interface Row {
   figure: number;
   /** Measured in the same run, taking turns; null where nothing compares. */
   floor: number | null;
-  unit: "per second" | "ms" | "statements" | "bookings";
+  unit: "per second" | "ms" | "statements" | "bookings" | "connections";
   /** What `ratio` (figure to floor), or the figure itself without a floor, must reach; null where none is set. */
   bar: { kind: "at least" | "at most" | "exactly"; value: number } | null;
 }
