@@ -10,6 +10,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { ownReminders } from "#lib/notifications/server/own-reminders.ts";
 import { homeClinic } from "#lib/scheduling/server/clinic/clinics.ts";
 import { FeedPanel } from "../../_calendar/feed-panel.tsx";
+import { LanguageSwitch } from "../../_shell/language-switch.tsx";
 import { OwnData } from "./own-data.tsx";
 import { OwnDetails } from "./own-details.tsx";
 import { OwnDevices } from "./own-devices.tsx";
@@ -43,6 +44,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     <PageMain>
       <PageHeader title={t("own.title")} lead={t("own.lead", { email: profile.email })} />
       <OwnDetails profile={profile} />
+      <Part id="language" title={t("own.language")} lead={t("own.languageLead")}>
+        <LanguageSwitch />
+      </Part>
       {reminders?.ok && <OwnRemindersSection reminders={reminders.value} email={profile.email} />}
       <Part id="calendar" title={feed("title")} lead={feed("ownLead")}>
         <FeedPanel actor={actor} kind="patient" timeZone={timeZone} done={calendar} />

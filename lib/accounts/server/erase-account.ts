@@ -18,7 +18,7 @@ import { type Ahead, aheadOf, isSameAhead } from "./erasing/ahead.ts";
 import { type Ended, endAppointments, endPlans, endWishes } from "./erasing/end-ahead.ts";
 import { forgetTraces } from "./erasing/forget-traces.ts";
 import { erasureHurdle, lockAdminSeats } from "./erasing/hurdle.ts";
-import { renameAccount } from "./erasing/rename-account.ts";
+import { erasedAddress, renameAccount } from "./erasing/rename-account.ts";
 import { signInLimits, tooMany } from "./limits.ts";
 import { fieldRefusal, parseInput } from "./parse-input.ts";
 import { orRefusal } from "./refused-by-database.ts";
@@ -89,7 +89,8 @@ async function erase(tx: Transaction, actor: Actor, words: ErasedWords, clock: C
   };
   // Mails about this go to doctors alone: there is nobody left to write to.
   await tx.$executeRaw`
-    UPDATE message SET status = 'superseded', payload = '{}' WHERE user_id = ${userId}::uuid AND status = 'queued'`;
+    UPDATE message SET status = 'superseded', payload = '{}'
+    WHERE status = 'queued' AND (user_id = ${userId}::uuid OR recipient = ${erasedAddress(userId)}::citext)`;
   const subject = { subjectType: "user", subjectId: userId };
   await recordAudit(tx, { actor, action: "user.account_erased", ...subject, detail: { ...ended } });
   return ended;
