@@ -1,15 +1,10 @@
-import { randomBytes } from "node:crypto";
-import type pg from "pg";
-import { demoPassword } from "#lib/accounts/demo.ts";
 import { withClinic } from "../clinic.ts";
 import { expect, test } from "../fixtures.ts";
 import { type HtmlForm, post, postedForms } from "../forms.ts";
-import { cookieHeader, demoPerson, newPatient, type Person, setPassword } from "../people.ts";
-import { renewPlanSamples } from "../plan-samples.ts";
+import { cookieHeader } from "../people.ts";
+import { renewSamples } from "../renew-samples.ts";
 import { type Asker, askers, makeSamples, type Samples } from "../samples.ts";
 import { stateOf } from "../state.ts";
-import { strandAsSample } from "../stranded.ts";
-import { waitAsSample } from "../waiting.ts";
 import type { Action } from "./action.ts";
 import { actions } from "./actions.ts";
 import { actionsInApp } from "./app-files.ts";
@@ -55,35 +50,6 @@ test("a form that was posted from another site changes nothing", async ({ clinic
     expect(await stateOf(database), origin).toEqual(before);
   }
 });
-
-/**
- * Some actions end sessions, some the appointment: each begins with both as they were, and with nobody waiting for a
- * place that the house might give away meanwhile.
- */
-async function renewSamples(database: pg.Pool, samples: Samples): Promise<void> {
-  await database.query("UPDATE waitlist_entry SET status = 'withdrawn' WHERE status = 'waiting'");
-  samples.people.doctor = await demoPerson(database, "doctor");
-  samples.people.patient = await newPatient(database, "Canary");
-  await signedInElsewhere(database, samples.people.patient);
-  await database.query(
-    `UPDATE appointment SET patient_id = $2, status = 'pending', cancelled_at = NULL,
-       starts_at = to_timestamp($3::float8 / 1000), ends_at = to_timestamp($3::float8 / 1000) + (ends_at - starts_at)
-     WHERE id = $1`,
-    [samples.appointmentId, samples.people.patient.id, samples.bookedAt],
-  );
-  await waitAsSample(database, samples.people.patient);
-  await strandAsSample(database, samples.appointmentId);
-  await renewPlanSamples(database, samples, samples.people.patient);
-}
-
-/** With a password to prove it by, and a second device that can be signed out. */
-async function signedInElsewhere(database: pg.Pool, person: Person): Promise<void> {
-  await setPassword(database, person, demoPassword);
-  await database.query(
-    "INSERT INTO session (user_id, key, epoch, browser, system) VALUES ($1, $2, 0, 'Firefox', 'Linux')",
-    [person.id, randomBytes(32)],
-  );
-}
 
 async function formsOf(page: string, samples: Samples, { by }: Action): Promise<HtmlForm[]> {
   const response = await fetch(page, { headers: { cookie: cookieOf(samples, by) ?? "" }, redirect: "manual" });

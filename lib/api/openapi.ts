@@ -61,6 +61,7 @@ function operation(contract: Contract, schemas: Json): Json {
     tags: [tag],
     summary,
     ...(description && { description }),
+    "x-example-as": example.as,
     security: audience === "anybody" ? [{}, { token: [] }, { session: [] }] : [{ token: [] }, { session: [] }],
     parameters: parameters(contract, schemas),
     ...(body && {

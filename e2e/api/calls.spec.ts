@@ -1,0 +1,68 @@
+import { withClinic } from "../clinic.ts";
+import { expect, test } from "../fixtures.ts";
+import { cookieHeader } from "../people.ts";
+import { renewSamples } from "../renew-samples.ts";
+import { type Asker, askers, makeSamples, type Samples } from "../samples.ts";
+import { stateOf } from "../state.ts";
+import { callers } from "./callers.ts";
+import { type DocumentedCall, inPlace, readCalls, send } from "./document.ts";
+import { standFor } from "./stand.ts";
+
+test("every call of the document stands in the table of callers", async ({ clinic }) => {
+  const calls = await readCalls(clinic.url);
+  expect(Object.keys(callers).sort()).toEqual(calls.map(({ name }) => name).sort());
+});
+
+test("examples work as they are told, for whom they may, and leave no trace for anybody else", async () => {
+  test.setTimeout(5 * 60_000);
+  // Hours, services and appointments change here, so this house is nobody else's.
+  await withClinic(async (clinic) => {
+    const { url, database } = clinic;
+    const samples = await makeSamples(clinic);
+    for (const call of await readCalls(url)) {
+      await test.step(call.name, async () => {
+        await renewSamples(database, samples);
+        const example = inPlace(call, await standFor(clinic, samples));
+        const may = callers[call.name] ?? [];
+        const before = call.method === "GET" ? null : await stateOf(database);
+        for (const asker of askers.filter((one) => !may.includes(one))) {
+          const response = await send(url, example, headersOf(samples, asker, url));
+          expect([401, 403, 404], `${call.name} as ${asker}: ${await described(response)}`).toContain(response.status);
+          if (before) expect(await stateOf(database), `${call.name} as ${asker}`).toEqual(before);
+        }
+        for (const asker of call.method === "GET" ? may : may.filter((one) => one === call.exampleAs)) {
+          const response = await send(url, example, headersOf(samples, asker, url));
+          await expectAnswer({ ...call, answer: call.answer }, response, samples, asker);
+        }
+      });
+    }
+  });
+});
+
+async function expectAnswer(call: DocumentedCall, response: Response, samples: Samples, asker: Asker): Promise<void> {
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    expect(response.status).toBe(200);
+    await response.body?.cancel();
+    return;
+  }
+  const text = await response.text();
+  expect(response.status, `${call.name} as ${asker}: ${text.slice(0, 400)}`).toBe(call.status);
+  if (call.answer) {
+    const { error } = call.answer.safeParse(JSON.parse(text));
+    expect(error?.issues ?? [], `${call.name} as ${asker} answers as the document says`).toEqual([]);
+  }
+  if (["patient", "doctor", "staff", "admin"].includes(asker)) return;
+  for (const secret of samples.secrets) expect(text, `${call.name} as ${asker}`).not.toContain(secret);
+}
+
+async function described(response: Response): Promise<string> {
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await response.body?.cancel();
+    return "a stream";
+  }
+  return (await response.text()).slice(0, 300);
+}
+
+function headersOf({ people }: Samples, asker: Asker, url: string): Record<string, string> {
+  return asker === "visitor" ? { origin: url } : { cookie: cookieHeader(people[asker]), origin: url };
+}

@@ -1,0 +1,33 @@
+import type pg from "pg";
+import type { RunningClinic } from "../clinic.ts";
+import type { Samples } from "../samples.ts";
+import type { Stand } from "./document.ts";
+
+/** What the examples speak of, as it is there now. */
+export async function standFor({ database }: RunningClinic, samples: Samples): Promise<Stand> {
+  const id = (sql: string, ...values: unknown[]) => idIn(database, sql, values);
+  const { patient, doctor } = samples.people;
+  return {
+    ids: {
+      appointment: samples.appointmentId,
+      doctor: await id("SELECT id FROM doctor WHERE user_id = $1", doctor.id),
+      service: await id("SELECT id FROM service WHERE slug = $1", samples.service),
+      patient: patient.id,
+      waitlistEntry: await id("SELECT id FROM waitlist_entry WHERE patient_id = $1 AND status = 'waiting'", patient.id),
+      plan: samples.planId,
+      slot: await id(
+        "SELECT id FROM time_slot WHERE booked = 0 AND starts_at > now() + interval '40 days' ORDER BY starts_at LIMIT 1",
+      ),
+      closure: samples.closureId,
+      businessHours: await id("SELECT id FROM business_hours ORDER BY day_of_week, open_time LIMIT 1"),
+    },
+    startsAt: new Date(Number(samples.moveTo)).toISOString(),
+    date: samples.date,
+  };
+}
+
+async function idIn(database: pg.Pool, sql: string, values: unknown[]): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(sql, values);
+  if (!rows[0]) throw new Error(`Nothing answers ${sql}`);
+  return rows[0].id;
+}
