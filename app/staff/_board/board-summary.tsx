@@ -40,7 +40,7 @@ export function BoardSummary({ board, appointments, state, hrefFor }: BoardSumma
           .filter((part) => part !== "missed" || figures.missed > 0)
           .map((part) => (
             <div key={part}>
-              <dt className="kicker">{t(part)}</dt>
+              <dt className="kicker">{t(part === "missed" ? "noShows" : part)}</dt>
               <dd>
                 <Figure part={part} count={figures[part]} state={state} hrefFor={hrefFor} />
               </dd>
