@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./bin/browser.ts";
+import { browserFlags } from "./e2e/browser-flags.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -21,12 +22,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: findBrowser(),
-      args: [
-        ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-        ...["--disable-component-update", "--disable-sync"],
-        // Chromium's own sandbox refuses root.
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ],
+      args: browserFlags,
     },
   },
   projects: [

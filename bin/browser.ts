@@ -4,7 +4,15 @@ import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { SetupError } from "./setup-error.ts";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The shell, which has no windows of its own to draw, opens a page in a third of the time. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
 
 /** The Chromium that tests run in: Playwright's own where it was downloaded, else the system's. */
 export function findBrowser(): string | undefined {
@@ -19,6 +27,7 @@ export function ensureBrowser(): string {
   const ways: [program: string, args: string[]][] = [
     [process.execPath, [playwright, "install", "chromium"]],
     ["apt-get", ["update", "--quiet"]],
+    ["apt-get", ["install", "--yes", "--no-install-recommends", "chromium-headless-shell"]],
     ["apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]],
   ];
   for (const [program, args] of ways) {

@@ -9,7 +9,7 @@ const generated = join(projectFolder, "lib", "db", "generated");
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
 const buildSources = [
   ...["app/**", "components/**", "lib/**", "messages/**", "public/**", "prisma/schema.prisma"],
-  ...["package-lock.json", "tsconfig.json", "*.config.{ts,mjs}", "{proxy,instrumentation}.ts"],
+  ...["package-lock.json", "tsconfig.json", "{next,postcss}.config.{ts,mjs}", "{proxy,instrumentation}.ts"],
 ];
 /** A build must not depend on any installation: modules may be loaded, but no database answers them. */
 const buildVariables = {

@@ -6,6 +6,7 @@ import { accessProblems } from "./axe.ts";
 import { type RunningClinic, withClinic } from "./clinic.ts";
 import { type DemoRole, demoPerson, type Person } from "./people.ts";
 import { makeSamples, type Samples } from "./samples.ts";
+import { SharedPages } from "./shared-pages.ts";
 import { noteComplaints } from "./watch.ts";
 
 interface Fixtures {
@@ -15,6 +16,8 @@ interface Fixtures {
   signInAs: (role: DemoRole, page?: Page) => Promise<void>;
   /** A page in a browser context of its own, signed in as somebody by cookie, or as nobody. */
   openAs: (who: DemoRole | Person | "visitor", options?: BrowserContextOptions) => Promise<Page>;
+  /** The worker's own page, signed in likewise: for one look or one form, with nothing left to the next test. */
+  lookAs: (who: Person | "visitor", options?: { javaScriptEnabled: boolean }) => Promise<Page>;
   /** What this test's browsers complained about; anything left in it at the end fails the test. */
   complaints: string[];
   /** Keeps a picture of the whole page among the artefacts. */
@@ -28,6 +31,7 @@ interface WorkerFixtures {
   clinic: RunningClinic;
   /** A patient's appointment and what else the addresses of pages need; for reading only. */
   samples: Samples;
+  sharedPages: SharedPages;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -40,6 +44,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   samples: [
     async ({ clinic }, use) => {
       await use(await makeSamples(clinic));
+    },
+    { scope: "worker" },
+  ],
+  sharedPages: [
+    async ({ browser, clinic }, use) => {
+      await use(new SharedPages(browser, clinic.url));
     },
     { scope: "worker" },
   ],
@@ -71,6 +81,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return page;
     });
     for (const page of opened) await page.context().close();
+  },
+  lookAs: async ({ sharedPages, complaints, viewport }, use) => {
+    await use(async (who, { javaScriptEnabled } = { javaScriptEnabled: true }) => {
+      const page = await sharedPages.open(who === "visitor" ? null : who.cookie, javaScriptEnabled);
+      if (viewport) await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      return page;
+    });
+    complaints.push(...(await sharedPages.leave()));
   },
   signInAs: async ({ page: own, clinic }, use) => {
     await use(async (role, page = own) => {

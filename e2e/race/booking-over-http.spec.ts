@@ -5,7 +5,8 @@ import { expect, test } from "../fixtures.ts";
 import { newPatients } from "../people.ts";
 import { openRaceHouse } from "../race-house.ts";
 
-const rounds = Number(process.env.RACE_ROUNDS || 20);
+/** A form is a whole page, there and back; past it, tests/scheduling/slot-race.test.ts has more rounds. */
+const rounds = Number(process.env.RACE_ROUNDS || 3);
 const racers = 200;
 const capacity = 5;
 
