@@ -1,5 +1,5 @@
 import type { Clock } from "#lib/clock.ts";
-import { addDays, type EpochMs, minutes } from "#lib/time.ts";
+import { addDays, type EpochMs, type LocalDate, minutes } from "#lib/time.ts";
 import {
   at,
   type Clinic,
@@ -36,10 +36,10 @@ export interface House {
 }
 
 /** A clinic with room for `doctors` × `days` × 16 appointments, half an hour each. */
-export async function makeBenchHouse(settings: { doctors: number; days: number }): Promise<House> {
+export async function makeBenchHouse(settings: { doctors: number; days: number; from?: LocalDate }): Promise<House> {
   const clinic = await makeClinic({ horizonDays: 730, cancelNoticeHours: 0 });
   const service = await makeService(clinic);
-  const days = Array.from({ length: settings.days }, (_, n) => addDays(monday, n));
+  const days = Array.from({ length: settings.days }, (_, n) => addDays(settings.from ?? monday, n));
   for (const date of days) await makeSlots(clinic, { date, count: slotsADay, capacity: 1000 });
   const doctors: TestDoctor[] = [];
   for (let n = 0; n < settings.doctors; n++) doctors.push(await makeDoctor(clinic, [service], `Dr ${n}`));

@@ -1,15 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { freePort } from "#bin/port.ts";
-import { type SiteSettings, startSite } from "#bin/site.ts";
-import { encodeSession, sessionCookie } from "#lib/auth/session-cookie.ts";
 import { pool } from "#lib/db/client.ts";
 import { insertSql, insertValues, makePerson } from "#tests/factories.ts";
 import { EventReader } from "#tests/live/event-reader.ts";
 import { type House, makeBenchHouse } from "./house.ts";
 import type { Row } from "./row.ts";
+import { cookieOf, startBenchSite } from "./site.ts";
 import { percentile } from "./timing.ts";
 
 const viewers = 200;
@@ -21,15 +17,10 @@ const everyMs = 250;
  * until each has received the event. All of them read in this process, which the figure includes.
  */
 export async function benchLive(appUrl: string): Promise<Row[]> {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const secret = randomBytes(32).toString("base64");
-  Object.assign(process.env, { SLOTWELL_SECRET: secret, SLOTWELL_URL: url });
-  const settings: SiteSettings = { appUrl, demo: false, port, siteUrl: url, secret, dataDir: tmpdir() };
-  const site = startSite(settings, "start", (text) => process.stderr.write(text));
+  const site = await startBenchSite(appUrl);
+  const { url } = site;
   const booking = new pg.Pool({ connectionString: appUrl, max: 1, application_name: "bench" });
   try {
-    if (!(await site.ready)) throw new Error("The site did not start: has it been built?");
     const house = await makeBenchHouse({ doctors: 12, days: 1 });
     const wishes = house.wishes(bookings);
     const [date = ""] = house.days;
@@ -83,8 +74,7 @@ export async function benchLive(appUrl: string): Promise<Row[]> {
 
 /** Somebody of their own each, as no one person may ask so often. */
 async function watch({ clinic }: House, address: string): Promise<EventReader> {
-  const { id: userId } = await makePerson(clinic, "staff");
-  const cookie = `${sessionCookie().name}=${await encodeSession({ userId, sessionEpoch: 0 })}`;
+  const cookie = await cookieOf(await makePerson(clinic, "staff"));
   const response = await fetch(address, { headers: { cookie } });
   if (!response.ok || !response.body) throw new Error(`The stream was refused with ${response.status}.`);
   return new EventReader(response.body);

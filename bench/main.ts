@@ -14,7 +14,7 @@ const only = process.argv.slice(2);
 /** Measures on a database of its own, durable as in production. @returns 1 when a bar was missed */
 await run(async () => {
   await generateWhenStale();
-  if (only.length === 0 || only.includes("live")) await buildWhenStale();
+  if (only.length === 0 || ["api", "live"].some((name) => only.includes(name))) await buildWhenStale();
   const folder = await mkdtemp(join(tmpdir(), "slotwell-bench-"));
   try {
     const server = await startPostgres(folder, { report: step });

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { closeDatabase } from "#lib/db/client.ts";
+import { benchApi } from "./api.ts";
 import { benchAvailability } from "./availability.ts";
 import { benchBooking, benchCrowd, benchTransitions } from "./booking.ts";
 import { benchHistory } from "./history.ts";
@@ -9,7 +10,17 @@ import { benchPlans } from "./plans.ts";
 import type { Row } from "./row.ts";
 import { benchSlotEngine } from "./slot-engine.ts";
 
-const groups = ["engine", "booking", "crowd", "transitions", "availability", "plans", "history", "live"] as const;
+const groups = [
+  "engine",
+  "booking",
+  "crowd",
+  "transitions",
+  "availability",
+  "plans",
+  "history",
+  "api",
+  "live",
+] as const;
 
 /** @param only names of `groups`; all where empty */
 export async function measure(
@@ -34,6 +45,7 @@ export async function measure(
     await group("availability", () => benchAvailability(raw));
     await group("plans", () => benchPlans());
     await group("history", () => benchHistory(ownerUrl, raw));
+    await group("api", () => benchApi(appUrl, raw));
     await group("live", () => benchLive(appUrl));
     return rows;
   } finally {

@@ -1,0 +1,121 @@
+import type pg from "pg";
+import { addDays, dayOfWeek, localDateOf } from "#lib/time.ts";
+import { insertSql, insertValues, makePatients } from "#tests/factories.ts";
+import { type House, makeBenchHouse, type Wish } from "./house.ts";
+import type { Row } from "./row.ts";
+import { cookieOf, startBenchSite } from "./site.ts";
+import { percentile, ratePerSecond, takingTurns, timed } from "./timing.ts";
+
+const days = 14;
+const manyDoctors = 50;
+const atATime = 8;
+/** So many that nobody comes near what one person may ask in a minute. */
+const askers = 150;
+
+/**
+ * What the API costs over HTTP, on a production site: looking for a time, against the route that says nothing but "up",
+ * and booking, against a booking that is refused for its form alone. All of them pass the same gate: who asks, how
+ * often, and in which form.
+ */
+export async function benchApi(appUrl: string, raw: pg.Pool): Promise<Row[]> {
+  const site = await startBenchSite(appUrl);
+  try {
+    const house = await makeBenchHouse({ doctors: manyDoctors, days, from: nextMonday() });
+    await fill(raw, house, (manyDoctors * days * 16) / 4);
+    const cookies = await Promise.all((await makePatients(askers)).map(cookieOf));
+    const get = await asking(site.url, cookies);
+    const range = { from: house.days[0] as string, to: house.days[days - 1] as string };
+    const wish = { clinic: house.clinic.id, service: house.service.id, ...range };
+    const one = `/availability?${new URLSearchParams({ ...wish, doctor: house.doctors[0]?.doctorId as string })}`;
+    const all = `/availability?${new URLSearchParams(wish)}`;
+    const tail = (path: string) => () => latency(path, get);
+    const [up = 0, oneDoctor = 0, allDoctors = 0] = await takingTurns(5, tail("/health"), tail(one), tail(all));
+    const [booked = 0, refused = 0] = await takingTurns(
+      5,
+      () => bookings(site.url, house, false),
+      () => bookings(site.url, house, true),
+    );
+    const row = { unit: "ms", floor: up } as const;
+    return [
+      {
+        ...row,
+        name: `GET availability, 1 doctor × ${days} days, p95, against a no-op route`,
+        figure: oneDoctor,
+        bar: { kind: "at most", value: 2 },
+      },
+      {
+        ...row,
+        name: `GET availability, ${manyDoctors} doctors, p95, against a no-op route`,
+        figure: allDoctors,
+        bar: { kind: "at most", value: 4 },
+      },
+      {
+        name: "POST booking, against a POST that does nothing",
+        figure: booked,
+        floor: refused,
+        unit: "per second",
+        bar: { kind: "at least", value: 0.4 },
+      },
+    ];
+  } finally {
+    await site.stop();
+  }
+}
+
+function nextMonday(): string {
+  const today = localDateOf(Date.now(), "UTC");
+  return addDays(today, 14 - dayOfWeek(today));
+}
+
+async function fill(raw: pg.Pool, house: House, count: number): Promise<void> {
+  const book = ({ patient, request }: Wish) =>
+    raw.query(insertSql, insertValues({ ...request, patientId: patient.id }));
+  await ratePerSecond(house.wishes(count), 16, book);
+}
+
+type Get = (path: string) => Promise<void>;
+
+async function asking(siteUrl: string, cookies: string[]): Promise<Get> {
+  let asked = 0;
+  return async (path) => {
+    const cookie = cookies[asked++ % cookies.length] as string;
+    const response = await fetch(`${siteUrl}/api/v1${path}`, { headers: { cookie } });
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}.`);
+    await response.arrayBuffer();
+  };
+}
+
+/** The 95th of 200, some at a time. */
+async function latency(path: string, get: Get): Promise<number> {
+  const delays: number[] = [];
+  await ratePerSecond(Array.from({ length: 200 }), atATime, async () => {
+    delays.push(await timed(() => get(path)));
+  });
+  return percentile(delays, 0.95);
+}
+
+/** Per second; `isEmpty`: without a single field, so that nothing is booked. */
+async function bookings(siteUrl: string, house: House, isEmpty: boolean): Promise<number> {
+  const sent = await Promise.all(
+    house.wishes(isEmpty ? 0 : 160).map(async ({ patient, request }) => ({ request, cookie: await cookieOf(patient) })),
+  );
+  const empty = house.patients
+    .slice(0, isEmpty ? 160 : 0)
+    .map(async (patient) => ({ cookie: await cookieOf(patient) }));
+  const requests: { request?: Wish["request"]; cookie: string }[] = [...sent, ...(await Promise.all(empty))];
+  return ratePerSecond(requests, atATime, async ({ request, cookie }) => {
+    const body = request && {
+      clinic: request.clinicId,
+      service: request.serviceId,
+      doctor: request.doctorId,
+      startsAt: new Date(request.startsAt).toISOString(),
+    };
+    const response = await fetch(`${siteUrl}/api/v1/appointments`, {
+      method: "POST",
+      headers: { cookie, origin: siteUrl, "content-type": "application/json" },
+      body: JSON.stringify(body ?? {}),
+    });
+    await response.arrayBuffer();
+    if (response.status !== (body ? 201 : 400)) throw new Error(`Booking was answered with ${response.status}.`);
+  });
+}
