@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,6 +38,7 @@ async function benchOn(ownerUrl: string): Promise<JudgedRow[]> {
   // Before lib/db/client is loaded.
   process.env.DATABASE_APP_URL = appUrl;
   process.env.DATABASE_POOL_SIZE = "16";
+  process.env.SLOTWELL_SECRET = randomBytes(32).toString("base64");
   const { measure } = await import("./measure.ts");
   const rows = await measure({ ownerUrl, appUrl }, only, (name) => step(`Measuring: ${name} …`));
   return rows.map(judge);
