@@ -21,12 +21,12 @@ export function SheetTable({ title, clinicName, day, printed, lines, timeZone, h
   const t = useTranslations("staff.sheet");
   const columns = hasDoctor ? 7 : 6;
   return (
-    <div className="overflow-x-auto pt-8 print:overflow-visible print:pt-0">
-      <table className="w-full min-w-160 border-collapse text-md print:min-w-0 print:text-sm">
+    <div className="pt-8 print:pt-0">
+      <table className="w-full border-collapse text-md narrow:block print:text-sm">
         <caption className="sr-only">{t("caption", { title, day })}</caption>
-        <thead>
-          <tr>
-            <td colSpan={columns} className="pb-4">
+        <thead className="narrow:block">
+          <tr className="narrow:block">
+            <td colSpan={columns} className="pb-4 narrow:block">
               <div className="flex items-end justify-between gap-6 border-b-2 border-ink pb-2">
                 <p>
                   <span className="block text-sm text-ink-muted">{clinicName}</span>
@@ -41,7 +41,7 @@ export function SheetTable({ title, clinicName, day, printed, lines, timeZone, h
               </div>
             </td>
           </tr>
-          <tr className="kicker text-start [&_th]:pb-1.5 [&_th]:pe-3 [&_th]:text-start [&_th]:font-normal">
+          <tr className="kicker text-start narrow:sr-only [&_th]:pb-1.5 [&_th]:pe-3 [&_th]:text-start [&_th]:font-normal">
             <th scope="col" className="w-12">
               {t("here")}
             </th>
@@ -59,7 +59,7 @@ export function SheetTable({ title, clinicName, day, printed, lines, timeZone, h
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="narrow:block">
           {lines.map((line) => (
             <Line key={line.id} line={line} timeZone={timeZone} hasDoctor={hasDoctor} />
           ))}
@@ -78,7 +78,7 @@ function Line({ line, timeZone, hasDoctor }: { line: SheetLine; timeZone: TimeZo
   const [start, end] = [startsAt, endsAt].map((at) => format.dateTime(at, "time", { timeZone }));
   const hasCome = cameStatuses.some((came) => came === status);
   return (
-    <tr className="break-inside-avoid border-t border-line-strong align-top [&_td]:py-2 [&_td]:pe-3 [&_th]:py-2 [&_th]:pe-3">
+    <tr className="break-inside-avoid border-t border-line-strong align-top narrow:grid narrow:grid-cols-[1.5rem_6.5rem_minmax(0,1fr)] narrow:py-2 narrow:[&>*]:col-start-3 narrow:[&>*]:py-0! narrow:[&>:nth-child(-n+2)]:col-start-auto narrow:[&>:nth-child(3)]:col-start-auto [&_td]:py-2 [&_td]:pe-3 [&_th]:py-2 [&_th]:pe-3">
       <td>
         <span
           aria-hidden
@@ -105,7 +105,7 @@ function Line({ line, timeZone, hasDoctor }: { line: SheetLine; timeZone: TimeZo
       <td>
         <StatusBadge status={status} />
       </td>
-      <td className="border-s border-line ps-2 whitespace-pre-line">{internalNotes}</td>
+      <td className="whitespace-pre-line sheet:border-s sheet:border-line sheet:ps-2">{internalNotes}</td>
     </tr>
   );
 }
