@@ -84,6 +84,7 @@ test("the front desk books for a known patient; a time taken meanwhile is refuse
     await page.getByLabel("Doctor").selectOption(wish.doctor);
     await page.getByRole("button", { name: "Choose a time" }).click();
     await expect(page.getByText(`GP consultation for ${known.name}.`)).toBeVisible();
+    await expect(page.getByText("Next free:")).toBeVisible();
     const startsAt = await freeTime(clinic.url, wish);
     await page.getByLabel("First day").fill(wordsOf(startsAt).date);
     await page.getByRole("button", { name: "Show" }).click();

@@ -1,5 +1,5 @@
 /** Fewer letters or digits than this find nothing. */
-export const fewestLetters = 2;
+const fewestLetters = 2;
 
 const longestSearch = 120;
 const mostWords = 5;

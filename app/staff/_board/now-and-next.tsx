@@ -16,7 +16,7 @@ interface NowAndNextProps {
   timeZone: TimeZone;
 }
 
-const longestLate = 5;
+const longestLate = 8;
 const longestNext = 4;
 
 /** Where everybody is on the way through the house, each with the step that brings them on. Of today alone. */
