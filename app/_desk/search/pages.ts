@@ -25,7 +25,9 @@ const ofAdmin = {
   services: "/admin/services",
   rooms: "/admin/rooms",
   people: "/admin/people",
+  analytics: "/admin/analytics",
   mail: "/admin/mail",
+  audit: "/admin/audit",
   settings: "/admin/settings",
 } as const;
 
