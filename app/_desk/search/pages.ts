@@ -47,12 +47,10 @@ export async function findPages(
 ): Promise<SearchItem[]> {
   const [t, format] = await Promise.all([getTranslations("search.pages"), getFormatter()]);
   const day = askedDate(search.trim());
-  const dayPage = {
-    id: "page-day",
-    href: as === "staff" ? `/staff/${day}` : `/doctor/day/${day}`,
-    title: day ? t("day", { day: format.dateTime(dayInUtc(day), "dayWithYear", { timeZone: "UTC" }) }) : "",
-  };
-  if (day) return [dayPage];
+  if (day) {
+    const title = t("day", { day: format.dateTime(dayInUtc(day), "dayWithYear", { timeZone: "UTC" }) });
+    return [{ id: "page-day", href: as === "staff" ? `/staff/${day}` : `/doctor/day/${day}`, title }];
+  }
   const mine = as === "doctor" ? ofDoctor : { ...ofStaff, ...(hasRole(actor, clinicId, "admin") && ofAdmin) };
   const pages = (Object.entries(mine) as [keyof typeof ofStaff, string][]).map(([name, href]) => ({
     id: `page-${name}`,
