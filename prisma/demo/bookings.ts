@@ -1,5 +1,5 @@
 import type { Slot } from "#lib/scheduling/capacity.ts";
-import { type EpochMs, type LocalDate, localDateOf, minutes, wallTimeOf } from "#lib/time.ts";
+import { addDays, type EpochMs, type LocalDate, localDateOf, minutes, wallTimeOf } from "#lib/time.ts";
 import { bookingMoment } from "./booking-moment.ts";
 import { demoClinic } from "./clinic.ts";
 import { type Fate, historyOf, type Step } from "./history.ts";
@@ -156,7 +156,7 @@ export function bookings(house: House, now: EpochMs, random: Random) {
 
   /** Somebody who has no visit that day: mostly patients, rather those who came less, and some who called. */
   function somebody(date: LocalDate, withAccount = false): Person {
-    if (!withAccount && random.chance(0.38)) return demoCaller(callers++);
+    if (!withAccount && random.chance(date < addDays(today, -7) ? 0.12 : 0.38)) return demoCaller(callers++);
     const free = demoPatients.filter((patient) => patient !== demoPatient && !house.isVisiting(patient.name, date));
     return random.weighted(free, ({ name }) => 1 / (1 + (visitsOf.get(name) ?? 0)) ** 2) ?? demoCaller(callers++);
   }

@@ -17,8 +17,8 @@ import { demoClinic, demoPolicy, demoWeeks } from "./clinic.ts";
 import { type DemoDoctor, demoDoctors } from "./doctors.ts";
 import { type DemoService, demoResources } from "./services.ts";
 
-/** Days for which there are slots: the week behind, and ahead what a run of the generator makes. */
-export const reach = { back: 7, ahead: 89 } as const;
+/** Days for which there are slots: five weeks behind, and ahead what a run of the generator makes. */
+export const reach = { back: 35, ahead: 89 } as const;
 
 /** One doctor's stretch of time for one service. */
 export interface Visit {

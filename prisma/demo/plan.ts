@@ -5,6 +5,7 @@ import {
   datesFrom,
   dayBounds,
   dayOfWeek,
+  daysBetween,
   type EpochMs,
   type LocalDate,
   localDateOf,
@@ -20,7 +21,7 @@ import {
   demoSummer,
   nextWeekday,
 } from "./clinic.ts";
-import { type House, openHouse } from "./house.ts";
+import { type House, openHouse, reach } from "./house.ts";
 import { leaveOpenEnds } from "./open-ends.ts";
 import { demoPatient } from "./people.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -40,7 +41,7 @@ export interface DemoPlan {
 /** The seventh slot of a usual day, 10:00. */
 const firstPeak = 6;
 
-/** Three weeks around `now`: one behind, two ahead. The same for the same `now`. */
+/** Five weeks behind `now`, which the analytics look back on, and two ahead. The same for the same `now`. */
 export function planDemo(now: EpochMs, random: Random = seededRandom(20_260_117)): DemoPlan {
   const today = localDateOf(now, demoClinic.timeZone);
   const closures = demoClosures(today);
@@ -68,6 +69,7 @@ export function planDemo(now: EpochMs, random: Random = seededRandom(20_260_117)
   fillInbox();
   for (const date of [today, ...ahead].slice(0, 6)) makePeaks(date);
   fillUp();
+  fillPast();
 
   const appointments = desk.appointments().sort((a, b) => a.visit.startsAt - b.visit.startsAt);
   const summer = demoSummer(today);
@@ -130,6 +132,15 @@ export function planDemo(now: EpochMs, random: Random = seededRandom(20_260_117)
       const daysAhead = Math.max(0, datesFrom(today, date).length - 1);
       const usual = dayOfWeek(date) === 5 ? 9 - daysAhead / 4 : (isRegular(date) ? 30 : 20) - daysAhead;
       desk.fill(date, date === fullDate ? demoClinic.dayCapacity : Math.round(usual) + random.between(-2, 2));
+    }
+  }
+
+  /** The weeks before last, drawn last: busier by and by, so that a comparison has something to say. */
+  function fillPast(): void {
+    for (const date of datesFrom(addDays(today, -reach.back), addDays(today, -8))) {
+      if (!house.days.has(date)) continue;
+      const usual = (dayOfWeek(date) === 5 ? 6 : 18) + (daysBetween(date, today) < 21 ? 4 : 0);
+      desk.fill(date, usual + random.between(-3, 3));
     }
   }
 }

@@ -36,9 +36,13 @@ export async function writeAppointments(client: ClientBase, given: Given): Promi
     "appointment",
     appointments.map((appointment) => rowOf(appointment, given)),
   );
-  const lines = appointments.flatMap(({ id, history }) =>
-    history.map((step, index) => auditLine(given.house.clinicId, id, step, history[index - 1])),
-  );
+  const lines = appointments.flatMap(({ id, history, person, visit: { doctor } }) => {
+    const emails = { patient: person.email ?? "", doctor: doctor.email, staff: `staff@${demoDomain}` };
+    const who = ({ by }: Step) => given.people.get(emails[by]) ?? null;
+    return history.map((step, index) =>
+      auditLine(given.house.clinicId, id, step, { before: history[index - 1], actorId: who(step) }),
+    );
+  });
   await insertRows(
     client,
     "audit_entry",
@@ -95,10 +99,16 @@ function rowOf(appointment: WrittenDemoAppointment, { people, house, doctors }: 
   };
 }
 
-function auditLine(clinicId: string, appointmentId: string, step: Step, before: Step | undefined) {
+function auditLine(
+  clinicId: string,
+  appointmentId: string,
+  step: Step,
+  { before, actorId }: { before: Step | undefined; actorId: string | null },
+) {
   return {
     clinic_id: clinicId,
-    actor_role: "system: demo seed",
+    actor_id: actorId,
+    actor_role: actorId ? step.by : "system: demo seed",
     action: before ? `appointment.${step.status}` : "appointment.booked",
     subject_type: "appointment",
     subject_id: appointmentId,

@@ -7,7 +7,7 @@ import { FormRadioCard } from "#components/ui/form-radio-card.tsx";
 import { RadioCardList } from "#components/ui/radio-card.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { ClosureEntry } from "#lib/scheduling/closures.ts";
-import type { TimeZone } from "#lib/time.ts";
+import type { LocalDate, TimeZone } from "#lib/time.ts";
 import { ConcernedAppointments } from "../_parts/concerned-appointments.tsx";
 import { addDays, changeDays } from "./actions.ts";
 import { closureValues } from "./closure-values.ts";
@@ -16,17 +16,19 @@ import { ShiftsField } from "./shifts-field.tsx";
 interface ClosureFormProps {
   /** Left out for a new one. */
   entry?: ClosureEntry;
+  /** The first day of a new one, where it was chosen already. */
+  day?: LocalDate | undefined;
   timeZone: TimeZone;
 }
 
 /** Some days, why, and whether the practice is closed then or open at other hours. */
-export function ClosureForm({ entry, timeZone }: ClosureFormProps) {
+export function ClosureForm({ entry, day, timeZone }: ClosureFormProps) {
   const t = useTranslations("closures");
   const tUi = useTranslations("ui");
   return (
     <ActionForm
       action={entry ? changeDays : addDays}
-      values={entry ? closureValues(entry) : {}}
+      values={entry ? closureValues(entry) : day ? { from: day } : {}}
       className="group grid max-w-prose gap-6"
       noValidate
     >

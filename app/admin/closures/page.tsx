@@ -6,17 +6,17 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { shiftsOn } from "#lib/scheduling/hours.ts";
+import { Section } from "#components/ui/section.tsx";
 import { businessHours } from "#lib/scheduling/server/clinic/business-hours.ts";
 import { closureYear } from "#lib/scheduling/server/clinic/closure-entries.ts";
-import { datesFrom } from "#lib/time.ts";
 import { adminClinic } from "../_shell/admin-clinic.ts";
 import { answered } from "../_shell/answered.ts";
 import type { PageQuery } from "../_shell/page-query.ts";
 import { askedYear, years } from "./asked-year.ts";
 import { ClosureTable } from "./closure-table.tsx";
+import { YearCalendar } from "./year-calendar.tsx";
+import { yearMonths } from "./year-days.ts";
 import { YearLegend } from "./year-legend.tsx";
-import { YearMap } from "./year-map.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("closures");
@@ -31,8 +31,7 @@ export default async function ClosuresPage({ searchParams }: PageQuery) {
     closureYear(actor, { clinicId: clinic.id, year }).then(answered),
     businessHours(clinic.id),
   ]);
-  const days = datesFrom(`${year}-01-01`, `${year}-12-31`);
-  const usuallyClosed = new Set(days.filter((date) => shiftsOn(date, hours, []).length === 0));
+  const months = yearMonths(year, entries, hours);
   const importLink = <ButtonLink href={`/admin/closures/import?year=${year}`}>{t("import")}</ButtonLink>;
   return (
     <>
@@ -54,22 +53,26 @@ export default async function ClosuresPage({ searchParams }: PageQuery) {
           {t("remove.done")}
         </Notice>
       )}
-      <section aria-labelledby="year-title" className="grid gap-6">
-        <YearSteps year={year} labels={[t("previousYear", { year: year - 1 }), t("nextYear", { year: year + 1 })]} />
-        <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
-          <div className="min-w-0">
-            {entries.length === 0 ? (
-              <EmptyState title={t("empty.title", { year })}>{t("empty.detail")}</EmptyState>
-            ) : (
-              <ClosureTable caption={t("list", { year })} entries={entries} />
-            )}
-          </div>
-          <div className="grid content-start gap-4 max-xl:max-w-prose">
-            <YearMap year={year} entries={entries} usuallyClosed={usuallyClosed} today={today} />
-            <YearLegend />
-          </div>
+      <section aria-labelledby="year-title" className="grid gap-6 pb-14">
+        <div className="grid gap-1">
+          <YearSteps year={year} labels={[t("previousYear", { year: year - 1 }), t("nextYear", { year: year + 1 })]} />
+          <p className="flex flex-wrap items-center gap-x-5 text-md text-ink-muted">
+            {t("calendar.lead")}
+            <a href="#list-title" className="link inline-flex min-h-11 items-center">
+              {t("calendar.toList")}
+            </a>
+          </p>
         </div>
+        <YearLegend />
+        <YearCalendar months={months} today={today} />
       </section>
+      <Section id="list" title={t("list", { year })}>
+        {entries.length === 0 ? (
+          <EmptyState title={t("empty.title", { year })}>{t("empty.detail")}</EmptyState>
+        ) : (
+          <ClosureTable caption={t("list", { year })} entries={entries} />
+        )}
+      </Section>
     </>
   );
 }

@@ -1,16 +1,21 @@
 import { useTranslations } from "next-intl";
 
-const swatches = { closed: "bg-brick", special: "bg-requested", usual: "bg-line" } as const;
+const swatches = {
+  closed: "bg-brick",
+  special: "bg-requested-wash shadow-[inset_0_0_0_1.5px_var(--color-requested)]",
+  template: "border border-b-3 border-line border-b-arrived",
+  usual: "border border-line hatched [--hatch-color:var(--color-line-strong)]",
+} as const;
+const kinds = ["closed", "special", "template", "usual"] as const;
 
-/** What the colours of the year mean. */
+/** What the grounds of the days mean; each day says it in words too. */
 export function YearLegend() {
   const t = useTranslations("closures.legend");
-  const kinds = ["closed", "special", "usual"] as const;
   return (
     <p aria-hidden className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-muted">
       {kinds.map((kind) => (
         <span key={kind} className="flex items-center gap-2">
-          <span className={`size-3 rounded-xs ${swatches[kind]}`} />
+          <span className={`size-3.5 rounded-xs ${swatches[kind]}`} />
           {t(kind)}
         </span>
       ))}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
@@ -53,6 +54,16 @@ export default async function StaffAppointmentPage({ params, searchParams }: Pro
         countMissed={countMissed}
         counted={counted}
       />
+      {hasRole(actor, appointment.clinicId, "admin") && (
+        <Link
+          href={`/admin/audit?subject=appointment:${id}`}
+          prefetch={false}
+          data-print="hide"
+          className="link inline-flex min-h-11 w-fit items-center"
+        >
+          {t("history")}
+        </Link>
+      )}
     </AppointmentPage>
   );
 }
