@@ -17,7 +17,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@react-email/components"],
   // Types are a stage of `npm test`; whoever starts Slotwell need not wait for them.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  // A photo of up to 5 MB, and one that is too large as far as that can be said in place.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
   // The Content-Security-Policy carries a nonce per request, so it is set in proxy.ts.
   headers: async () => [
     { source: "/:path*", headers: everywhere },

@@ -23,7 +23,7 @@ export function DoctorList({ doctors, hrefFor, linkLabel, detailFor }: DoctorLis
             key={doctor.id}
             className="group relative flex items-start gap-4 border-b border-line py-5 transition-colors duration-150 hover:bg-wash"
           >
-            <Avatar name={name} />
+            <Avatar name={name} photo={doctor.photo} />
             <div className="grid min-w-0 gap-0.5">
               <Link
                 href={hrefFor(doctor)}

@@ -5,7 +5,6 @@ import { ServiceList } from "#components/scheduling/service-list.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listServices } from "#lib/scheduling/server/clinic/services.ts";
 import { findDoctor } from "#lib/scheduling/server/doctors/doctors.ts";
@@ -36,20 +35,21 @@ export default async function Doctor({ params }: Props) {
     getTranslations("doctors"),
     listServices(clinic.id, { doctorId: doctor.id }),
   ]);
+  const { name, title, specialty, bio, photo, publications } = doctor;
   return (
     <PageMain>
-      <PageHeader
-        above={<BackLink href="/doctors">{t("title")}</BackLink>}
-        title={
-          <span className="flex flex-wrap items-center gap-5">
-            <Avatar name={doctor.name} size="lg" />
-            <span className="min-w-0">{doctor.name}</span>
-          </span>
-        }
-        lead={[doctor.title, doctor.specialty].filter(Boolean).join(" · ")}
-      />
+      <BackLink href="/doctors">{t("title")}</BackLink>
+      <div className="grid gap-x-14 gap-y-6 pt-4 pb-10 sm:grid-cols-[auto_minmax(0,1fr)] sm:items-start sm:pb-14">
+        <Avatar name={name} photo={photo} size="xl" />
+        <div className="grid gap-4 sm:pt-3">
+          <header className="grid gap-2">
+            <h1 className="text-3xl sm:text-5xl">{name}</h1>
+            <p className="text-lg text-ink-muted">{[specialty, title].filter(Boolean).join(" · ")}</p>
+          </header>
+          {bio && <p className="measure font-display text-lg leading-relaxed whitespace-pre-line">{bio}</p>}
+        </div>
+      </div>
       <div className="max-w-4xl">
-        {doctor.bio && <p className="measure pb-10 whitespace-pre-line sm:pb-14">{doctor.bio}</p>}
         <Section id="services" title={t("services")} lead={t("servicesLead")}>
           <ServiceList
             services={services}
@@ -58,9 +58,9 @@ export default async function Doctor({ params }: Props) {
             hrefFor={({ slug }) => bookingHref("/book/time", { service: slug, doctor: doctor.slug })}
           />
         </Section>
-        {doctor.publications.length > 0 && (
-          <Section id="publications" title={t("publications")}>
-            <Publications publications={doctor.publications} />
+        {publications.length > 0 && (
+          <Section id="publications" title={t("publications")} aside={t("count", { count: publications.length })}>
+            <Publications publications={publications} />
           </Section>
         )}
       </div>

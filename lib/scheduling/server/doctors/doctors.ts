@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import { byYear } from "../../publication.ts";
 import type { DoctorView, PublicationView } from "../../view.ts";
 import { isSlug } from "../clinic/is-slug.ts";
 import { doctorColumns, offeredIn, toDoctor, worksAt } from "../records.ts";
@@ -51,10 +52,10 @@ async function findPage(clinicId: string, key: { slug: string } | { id: string }
     where: { ...key, isActive: true, services: { some: offeredIn(clinicId) } },
     select: {
       ...doctorColumns(clinicId),
-      publications: { select: { title: true, venue: true, year: true, doi: true }, orderBy: { year: "desc" } },
+      publications: { select: { id: true, title: true, venue: true, year: true, doi: true } },
     },
   });
   if (!row) return null;
   const { publications, ...doctor } = row;
-  return { ...toDoctor(doctor), publications };
+  return { ...toDoctor(doctor), publications: publications.toSorted(byYear) };
 }

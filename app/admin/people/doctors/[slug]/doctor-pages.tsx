@@ -23,6 +23,7 @@ const tabs = [
   ["hours", ""],
   ["timeOff", "/time-off"],
   ["services", "/services"],
+  ["profile", "/profile"],
 ] as const;
 
 const doctorPath = (slug: string) => `/admin/people/doctors/${encodeURIComponent(slug)}`;
