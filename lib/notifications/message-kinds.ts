@@ -23,6 +23,10 @@ const appointment = z.object({
   status: z.enum(["pending", "confirmed"]).optional(),
   /** Until when an offered place is kept, in epoch milliseconds. */
   expiresAt: z.number().nullish(),
+  /** Of one that lasts shorter or longer now: until when, in epoch milliseconds. */
+  endsAt: z.number().nullish(),
+  /** Where they meet by video; looked up when the mail is written, and never stored with it. */
+  videoUrl: z.string().nullish(),
   /** Whom the mail greets has no account: only a link opens the appointment for them. */
   isGuest: z.boolean().optional(),
   token: z.string().optional(),
@@ -43,6 +47,8 @@ const reminder = z.object({
         doctorName: z.string(),
         /** A pending one is told of as not yet confirmed. */
         status: z.enum(["pending", "confirmed"]).optional(),
+        /** Where they meet by video, of a confirmed one. */
+        videoUrl: z.string().nullish(),
         /** Opens that appointment without signing in. */
         token: z.string().optional(),
       }),
@@ -146,6 +152,7 @@ export const messagePayloads = {
   doctor_new_request: appointment,
   doctor_cancelled: appointment,
   appointment_moved: appointment,
+  appointment_changed: appointment,
   doctor_moved: appointment,
   waitlist_offer: appointment,
   replacement_offered: appointment,

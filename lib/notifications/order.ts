@@ -7,6 +7,7 @@ export const wholeNews = [
   "appointment_declined",
   "appointment_cancelled",
   "appointment_moved",
+  "appointment_changed",
   "doctor_new_request",
   "doctor_cancelled",
   "doctor_moved",

@@ -27,6 +27,7 @@ const letters: { [K in MessageKind]: (payload: ReadPayload<K>, writing: Writing)
   doctor_new_request: (payload, writing) => appointmentLetter("doctor_new_request", payload, writing),
   doctor_cancelled: (payload, writing) => appointmentLetter("doctor_cancelled", payload, writing),
   appointment_moved: (payload, writing) => appointmentLetter("appointment_moved", payload, writing),
+  appointment_changed: (payload, writing) => appointmentLetter("appointment_changed", payload, writing),
   doctor_moved: (payload, writing) => appointmentLetter("doctor_moved", payload, writing),
   waitlist_offer: (payload, writing) => appointmentLetter("waitlist_offer", payload, writing),
   replacement_offered: (payload, writing) => appointmentLetter("replacement_offered", payload, writing),

@@ -17,6 +17,7 @@ import {
   wallTime,
 } from "./schema-fields.ts";
 import { slotLimits } from "./slot.ts";
+import { videoUrlSchema } from "./video.ts";
 
 /** Services that can be booked back to back in one go. */
 export const mostInBundle = 4;
@@ -86,13 +87,20 @@ export const rescheduleAppointmentSchema = z.object({
   /** Somebody of the team changes their own appointment as any patient would. */
   as: optional(z.literal("patient")),
 });
+/** Its end, along the slots. */
+export const resizeAppointmentSchema = z.object({ id, version, endsAt: instantSchema, reason: optional(text(500)) });
+/** Null: its doctor's usual one. */
+export const setVideoLinkSchema = z.object({ id, version, videoUrl: videoUrlSchema });
 export const undoStepSchema = z.object({ id, version: z.coerce.number("required").int().positive() });
 export const bulkTransitionSchema = z.object({
   ids: z.array(id).min(1, "choose").max(100, "too_large"),
   /** What the person saw, by id; a newer one refuses. */
   versions: z.record(z.string(), z.coerce.number().int().positive()).optional(),
-  to: z.enum(["confirmed", "completed", "no_show", "cancelled"]),
+  to: z.enum(["confirmed", "rejected", "completed", "no_show", "cancelled"]),
   reason: optional(text(500)),
+});
+export const undoStepsSchema = z.object({
+  steps: z.array(undoStepSchema).min(1, "choose").max(100, "too_large"),
 });
 export const transitionAppointmentSchema = z.object({ id, version, to: z.enum(appointmentStatuses) });
 

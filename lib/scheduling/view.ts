@@ -87,11 +87,13 @@ export interface DoctorView {
   title: string | null;
   specialty: string | null;
   bio: string | null;
+  /** The key by which `photo.ts` makes its address. */
   photo: string | null;
   serviceIds: string[];
 }
 
 export interface PublicationView {
+  id: string;
   title: string;
   venue: string | null;
   year: number | null;
@@ -119,8 +121,10 @@ export interface AppointmentView {
   priceCurrency: string;
   cancelReason: string | null;
   createdAt: EpochMs;
-  /** Null until confirmed. */
+  /** Where they meet by video; null until confirmed, and where they meet otherwise. */
   videoUrl: string | null;
+  /** What the link is made of, whatever its status: for the team, and of visits by video alone. */
+  videoSetting: { own: string | null; usual: string | null } | null;
   service: { id: string; slug: string; name: string; mode: ServiceMode };
   doctor: { id: string; slug: string; name: string; title: string | null };
   patient: { name: string; email: string | null; phone: string | null };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { env } from "#lib/env.ts";
 import { addressLines } from "#lib/scheduling/address.ts";
+import { videoPlace } from "#lib/scheduling/video.ts";
 import type { CalendarEvent, EventStatus } from "../calendar-file.ts";
 import type { EventSnapshot } from "../event-snapshot.ts";
 import { parseSender, type Sender } from "../sender.ts";
@@ -24,7 +25,9 @@ export const settingColumns = {
       country: true,
     },
   },
+  videoUrl: true,
   service: { select: { mode: true } },
+  doctorService: { select: { doctor: { select: { videoUrl: true } } } },
 } satisfies Prisma.AppointmentSelect;
 
 /** The same as a snapshot, of what is true now. */
@@ -56,10 +59,11 @@ export function snapshotOf(row: EventRow): EventSnapshot {
 export function eventOf(
   { uid, sequence, startsAt, endsAt, stampedAt }: EventSnapshot,
   status: EventStatus,
-  { clinic, service }: Setting,
+  setting: Setting,
   t: CalendarTexts,
   path: string | null,
 ): CalendarEvent {
+  const { clinic } = setting;
   return {
     uid,
     sequence,
@@ -69,10 +73,19 @@ export function eventOf(
     status,
     timeZone: clinic.timeZone,
     title: t(`event.${status}`, { clinic: clinic.name }),
-    // Whoever is called at home does not want the way to the clinic.
-    location: service.mode === "in_person" ? addressLines(clinic).join(", ") || null : null,
+    location: locationOf(setting, status),
     link: path && env().siteUrl + path,
   };
+}
+
+/** Whoever is called at home does not want the way to the clinic; a video room opens for whoever was confirmed. */
+function locationOf(
+  { clinic, service: { mode }, videoUrl, doctorService }: Setting,
+  status: EventStatus,
+): string | null {
+  if (mode === "in_person") return addressLines(clinic).join(", ") || null;
+  if (status !== "confirmed") return null;
+  return videoPlace({ status, mode, own: videoUrl, usual: doctorService.doctor.videoUrl });
 }
 
 /** The patient's own page of an appointment. A guest's opens by a secret, which a shared calendar would give away. */

@@ -11,6 +11,7 @@ const methods: Record<string, Extract<CalendarMethod, "REQUEST" | "CANCEL"> | un
   appointment_requested: "REQUEST",
   appointment_confirmed: "REQUEST",
   appointment_moved: "REQUEST",
+  appointment_changed: "REQUEST",
   appointment_declined: "CANCEL",
   appointment_cancelled: "CANCEL",
 };

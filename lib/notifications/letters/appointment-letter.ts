@@ -11,6 +11,7 @@ const looks = {
   doctor_new_request: "requested",
   doctor_cancelled: "declined",
   appointment_moved: "confirmed",
+  appointment_changed: "confirmed",
   doctor_moved: "confirmed",
   waitlist_offer: "requested",
   replacement_offered: "requested",
@@ -24,7 +25,7 @@ export function appointmentLetter(kind: AppointmentKind, payload: AppointmentPay
   const clock = clockOf(locale, timeZone);
   const facts: ([string, string] | null)[] = [
     [t("facts.day"), clock.day(startsAt)],
-    [t("facts.time"), t("facts.timeIn", { time: clock.time(startsAt), zone: clock.zoneAt(startsAt) })],
+    [t("facts.time"), t("facts.timeIn", { time: timeOf(payload, clock), zone: clock.zoneAt(startsAt) })],
     [t("facts.service"), serviceName],
     kind.startsWith("doctor_")
       ? [t("facts.patient"), patientName ?? t("facts.unnamed")]
@@ -36,7 +37,8 @@ export function appointmentLetter(kind: AppointmentKind, payload: AppointmentPay
   ];
   const status = payload.status ?? "confirmed";
   const when = clock.moment(startsAt);
-  const [action = null, ...links] = waysOn(kind, payload, writing);
+  const [action = null, ...ways] = waysOn(kind, payload, writing);
+  const links = payload.videoUrl ? [{ label: t("video"), url: payload.videoUrl }, ...ways] : ways;
   return {
     ...plain,
     subject: t(`${kind}.subject`, { clinic, when, status }),
@@ -53,6 +55,10 @@ export function appointmentLetter(kind: AppointmentKind, payload: AppointmentPay
     footer: [t("clinicFooter", { clinic })],
     language: locale,
   };
+}
+
+function timeOf({ startsAt, endsAt }: AppointmentPayload, clock: ReturnType<typeof clockOf>): string {
+  return endsAt ? `${clock.time(startsAt)}–${clock.time(endsAt)}` : clock.time(startsAt);
 }
 
 function noteOf(kind: AppointmentKind, payload: AppointmentPayload, { t }: Writing): string | null {

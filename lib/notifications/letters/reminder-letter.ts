@@ -33,11 +33,11 @@ export function reminderLetter(payload: ReminderPayload, { t, locale, siteUrl }:
     lists: [
       {
         title: null,
-        rows: appointments.map(({ startsAt, serviceName, doctorName, status, token }) => ({
+        rows: appointments.map(({ startsAt, serviceName, doctorName, status, token, videoUrl }) => ({
           label: clock.time(startsAt),
           value: t("reminder.row", { service: serviceName, doctor: doctorName }),
           note: status === "pending" ? t("reminder.pending") : null,
-          links: token ? rowLinks(token) : [],
+          links: [...(videoUrl ? [{ label: t("video"), url: videoUrl }] : []), ...(token ? rowLinks(token) : [])],
         })),
       },
     ],

@@ -25,6 +25,8 @@ export interface DayAppointment {
   status: "pending" | "confirmed";
   serviceName: string;
   doctorName: string;
+  /** Null until it is confirmed. */
+  videoUrl: string | null;
 }
 
 /** One person's day, as if the reminder `before` had not been written yet. */
@@ -88,6 +90,8 @@ export async function loadReminderDays(tx: Transaction, now: EpochMs, only?: One
       clinic.time_zone AS "timeZone", ahead.plan, due.email, due.local_date::text AS "localDate", ahead.id,
       ahead.starts_at AS "startsAt", greatest(ahead.created_at, clinic.created_at, mailed.at, reminded.at) AS "toldAt",
       ahead.status::text, service.name AS "serviceName", doctor.name AS "doctorName",
+      CASE WHEN ahead.status = 'confirmed' AND service.mode = 'video'
+        THEN coalesce(ahead.video_url, doctor.video_url) END AS "videoUrl",
       coalesce(owner.name, ahead.contact_name) AS name, coalesce(owner.locale, ahead.contact_locale, clinic.locale) AS locale,
       ahead.patient_id IS NULL AS "isGuest", owner.id AS "userId",
       CASE WHEN owner.reminders_chosen THEN coalesce(owner.reminder_minutes, '{}') END AS chosen,
@@ -124,13 +128,14 @@ function dayOf(rows: Row[]): ReminderDay {
     phone,
     isGuest: rows.some(({ isGuest }) => isGuest),
     wanted: wantedReminders(first.plan, first.chosen),
-    appointments: rows.map(({ id, startsAt, toldAt, status, serviceName, doctorName }) => ({
+    appointments: rows.map(({ id, startsAt, toldAt, status, serviceName, doctorName, videoUrl }) => ({
       id,
       startsAt: startsAt.getTime(),
       toldAt: toldAt.getTime(),
       status,
       serviceName,
       doctorName,
+      videoUrl,
     })),
   };
 }

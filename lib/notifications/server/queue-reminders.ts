@@ -57,12 +57,13 @@ function messagesFor(day: ReminderDay, before: number, now: number): OnceMessage
     tokens.push({ purpose, hash, subject: `${subject}:${randomUUID()}`, expiresAt: expires });
     return token;
   };
-  const said = ahead.map(({ id, startsAt, serviceName, doctorName, status }) => ({
+  const said = ahead.map(({ id, startsAt, serviceName, doctorName, status, videoUrl }) => ({
     id,
     startsAt,
     serviceName,
     doctorName,
     status,
+    videoUrl,
   }));
   const payload: StoredReminder = {
     name: day.name,

@@ -7,6 +7,7 @@ import type { PlanPlace } from "../plan-view.ts";
 import { type BookingPolicy, cancellationDeadline, checkMove } from "../policy.ts";
 import { readAnswers, readQuestions } from "../questions.ts";
 import type { SessionSeat } from "../session.ts";
+import { videoPlace } from "../video.ts";
 import type { AppointmentView, ClinicView, DoctorView, ServiceView } from "../view.ts";
 
 /** A `date` column as Prisma reads it: midnight UTC. */
@@ -172,7 +173,14 @@ export const appointmentColumns = {
   doctorService: {
     select: {
       doctor: {
-        select: { id: true, slug: true, name: true, title: true, user: { select: { email: true, locale: true } } },
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          title: true,
+          videoUrl: true,
+          user: { select: { email: true, locale: true } },
+        },
       },
     },
   },
@@ -208,7 +216,7 @@ export function visitOf({ startsAt, endsAt, clinic }: AppointmentRow): Visit {
 
 /** An appointment as one of its parties sees it. */
 export function toAppointment(row: AppointmentRow, viewer: Party, now: number): AppointmentView {
-  const { user: _, ...doctor } = row.doctorService.doctor;
+  const { user: _, videoUrl: usual, ...doctor } = row.doctorService.doctor;
   const { cancelNoticeHours: __, ...service } = row.service;
   const visit = visitOf(row);
   const cancelDeadline = cancellationDeadline(visit.startsAt, policyOf(row));
@@ -233,7 +241,8 @@ export function toAppointment(row: AppointmentRow, viewer: Party, now: number): 
     priceCurrency: row.priceCurrency,
     cancelReason: row.cancelReason,
     createdAt: row.createdAt.getTime(),
-    videoUrl: row.status === "confirmed" ? row.videoUrl : null,
+    videoUrl: videoPlace({ status: row.status, mode: service.mode, own: row.videoUrl, usual }),
+    videoSetting: viewer !== "patient" && service.mode === "video" ? { own: row.videoUrl, usual } : null,
     service,
     doctor,
     patient: personOf(row),

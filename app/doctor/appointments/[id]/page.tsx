@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
+import { ChangeVisit } from "#app/_desk/change-visit/change-visit.tsx";
 import { MoreAbout } from "#app/_desk/more-about.tsx";
 import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
 import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
@@ -41,6 +42,7 @@ export default async function OwnAppointmentPage({ params, searchParams }: Props
       done={done === "moved" && <MovedWords appointment={appointment} />}
       hideDoctor
     >
+      <ChangeVisit actor={actor} appointment={appointment} />
       <MoreAbout
         actor={actor}
         appointment={appointment}

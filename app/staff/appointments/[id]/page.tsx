@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
+import { ChangeVisit } from "#app/_desk/change-visit/change-visit.tsx";
 import { MoreAbout } from "#app/_desk/more-about.tsx";
 import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
 import { hasRole } from "#lib/auth/actor.ts";
@@ -46,6 +47,7 @@ export default async function StaffAppointmentPage({ params, searchParams }: Pro
       done={isBooked || (done === "moved" && <MovedWords appointment={appointment} />)}
     >
       <AssignRoom actor={actor} appointment={appointment} />
+      <ChangeVisit actor={actor} appointment={appointment} />
       <MoreAbout
         actor={actor}
         appointment={appointment}

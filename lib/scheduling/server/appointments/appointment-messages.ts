@@ -27,6 +27,8 @@ export interface MessageFacts {
   reason: string | null;
   /** Of a move: when it was before, and whether the new time is confirmed. */
   moved?: { previousStartsAt: EpochMs; status: "pending" | "confirmed" };
+  /** Of something else that is different now: until when it lasts, and whether it is confirmed. */
+  changed?: { endsAt: EpochMs; status: "pending" | "confirmed" };
   /** Of a place that is offered instead: when it was before, and until when the place is kept. */
   offer?: { previousStartsAt: EpochMs; expiresAt: EpochMs };
 }
@@ -64,6 +66,11 @@ export function moveMessages(facts: MessageFacts, doctors: readonly Person[]): O
   ];
 }
 
+/** The patient learns that it lasts shorter or longer, or where they meet. */
+export function changeMessages(facts: MessageFacts): OutgoingMessage[] {
+  return mail(facts.patient, "appointment_changed", facts, true);
+}
+
 /** The patient learns of the place that is held for them; `startsAt` and `doctor` are that place's. */
 export function replacementMessages(
   facts: MessageFacts,
@@ -84,6 +91,7 @@ function mail(to: Person | Patient | null, kind: string, facts: MessageFacts, ha
     startsAt: facts.startsAt,
     reason: facts.reason,
     ...facts.moved,
+    ...facts.changed,
     ...facts.offer,
     ...(hasLink && to.linkToken ? { token: to.linkToken } : {}),
     ...("isGuest" in to && to.isGuest ? { isGuest: true } : {}),

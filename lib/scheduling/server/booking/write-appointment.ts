@@ -168,6 +168,19 @@ export async function moveAppointment(tx: Statements, move: Move, traces: Traces
   return writeTraced(tx, move.clinicId, update, { supersedes: "all", ...traces });
 }
 
+/** Gives a visit by video a link of its own, or none: calendars that hold it have to follow. @returns null when somebody was faster. */
+export async function writeVideoLink(
+  tx: Statements,
+  link: { id: string; clinicId: string; version: number; videoUrl: string | null },
+  traces: Traces,
+): Promise<WrittenAppointment | null> {
+  const update = Prisma.sql`
+    UPDATE appointment SET video_url = ${link.videoUrl}, version = version + 1, updated_at = now(),
+      ics_sequence = ics_sequence + 1
+    WHERE id = ${link.id}::uuid AND occupies(status) AND version = ${link.version}::int`;
+  return writeTraced(tx, link.clinicId, update, traces);
+}
+
 /** What the team writes on an appointment. */
 export interface Remarks {
   id: string;
