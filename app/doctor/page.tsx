@@ -6,6 +6,7 @@ import { Desk, DeskList } from "#components/scheduling/desk.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { InboxKeys } from "./_inbox/inbox-keys.tsx";
 import { loadInbox } from "./_inbox/load-inbox.ts";
 import { PlanRequest } from "./_inbox/plan-request.tsx";
 import { RequestRow } from "./_inbox/request-row.tsx";
@@ -26,9 +27,10 @@ export default async function InboxPage() {
         size="workspace"
         title={t("title")}
         lead={waiting.length > 0 ? t("lead", { count: waiting.length }) : undefined}
+        actions={<InboxKeys />}
       />
       <Desk action={takeOwnStep}>
-        <Bulk action={takeOwnSteps} steps={["confirmed"]}>
+        <Bulk action={takeOwnSteps} steps={["confirmed", "rejected"]}>
           <DeskList
             label={t("title")}
             className="divide-y divide-line border-y border-line"

@@ -14,6 +14,8 @@ interface ActButtonsProps {
   /** Of the first button; the others are quiet. */
   variant?: ButtonVariant;
   size?: "sm" | "md";
+  /** The key that presses the first button, where there is one. */
+  shortcut?: string;
   className?: string;
 }
 
@@ -24,6 +26,7 @@ export function ActButtons({
   position,
   variant = "secondary",
   size = "sm",
+  shortcut,
   className,
 }: ActButtonsProps) {
   const t = useTranslations("board.act");
@@ -43,6 +46,7 @@ export function ActButtons({
           value={status}
           variant={index === 0 ? variant : "quiet"}
           size={size}
+          aria-keyshortcuts={index === 0 ? shortcut : undefined}
           className="max-md:min-h-11 max-md:px-4"
         >
           {t(actKey(appointment.status, status))}

@@ -17,6 +17,13 @@ interface BulkProps {
 
 const formId = "bulk";
 
+/** Steps that want a word why. */
+const explained = ["rejected", "cancelled"] as const;
+
+function isExplained(step: BulkStep): step is (typeof explained)[number] {
+  return explained.some((each) => each === step);
+}
+
 /**
  * A list of which several can be chosen: the boxes stand in the rows, the form that they belong to comes up at the foot
  * of the window as soon as one is ticked. Works without JavaScript.
@@ -24,10 +31,10 @@ const formId = "bulk";
 export function Bulk({ action, steps, children }: BulkProps) {
   const t = useTranslations("board.bulk");
   const [state, submit] = useActionState(action, noBulk);
-  const atOnce = steps.filter((to) => to !== "cancelled");
+  const atOnce = steps.filter((to) => !isExplained(to));
   return (
     <div className="group/bulk">
-      {state.answer && <BulkAnswer key={state.attempt} answer={state.answer} />}
+      {state.answer && <BulkAnswer key={state.attempt} answer={state.answer} submit={submit} />}
       {children}
       <form
         id={formId}
@@ -45,30 +52,34 @@ export function Bulk({ action, steps, children }: BulkProps) {
               {t(`act.${to}`)}
             </SubmitButton>
           ))}
-          {steps.includes("cancelled") && (
-            <details className="open:order-last open:basis-full" open={state.reason !== "" || undefined}>
+          {steps.filter(isExplained).map((to) => (
+            <details
+              key={to}
+              className="open:order-last open:basis-full"
+              open={(state.reason?.to === to && state.reason.text !== "") || undefined}
+            >
               <summary className={`${buttonClass({ variant: "quiet", size: "sm" })} max-md:min-h-11 text-ink-muted!`}>
-                {t("cancelOpen")}
+                {t(`reason.${to}.open`)}
               </summary>
               <div className="mt-3 grid max-w-prose gap-3 border-s-3 border-brick ps-4 pb-1">
                 <TextareaField
-                  id="bulk-reason"
-                  name="reason"
-                  defaultValue={state.reason}
-                  label={t("reasonLabel")}
-                  hint={t("reasonHint")}
+                  id={`bulk-reason-${to}`}
+                  name={`reason-${to}`}
+                  defaultValue={state.reason?.to === to ? state.reason.text : ""}
+                  label={t(`reason.${to}.label`)}
+                  hint={t(`reason.${to}.hint`)}
                   optional
                   rows={2}
                   maxLength={500}
                 />
                 <div>
-                  <SubmitButton name="to" value="cancelled" variant="danger">
-                    {t("cancelSend")}
+                  <SubmitButton name="to" value={to} variant="danger">
+                    {t(`reason.${to}.send`)}
                   </SubmitButton>
                 </div>
               </div>
             </details>
-          )}
+          ))}
         </div>
       </form>
     </div>
@@ -79,15 +90,24 @@ interface BulkBoxProps {
   appointment: { id: string; version: number; patient: { name: string } };
   /** When it is, in words. */
   moment: string;
+  /** The key that ticks it, where there is one. */
+  shortcut?: string;
   className?: string;
 }
 
 /** Chooses one appointment of a `Bulk`. */
-export function BulkBox({ appointment: { id, version, patient }, moment, className = "" }: BulkBoxProps) {
+export function BulkBox({ appointment: { id, version, patient }, moment, shortcut, className = "" }: BulkBoxProps) {
   const t = useTranslations("board.bulk");
   return (
     <label className={`-m-2.5 grid size-11 shrink-0 cursor-pointer place-items-center ${className}`} data-print="hide">
-      <input type="checkbox" name="chosen" value={`${id}:${version}`} form={formId} className="bulk-box tick-box" />
+      <input
+        type="checkbox"
+        name="chosen"
+        value={`${id}:${version}`}
+        form={formId}
+        className="bulk-box tick-box"
+        aria-keyshortcuts={shortcut}
+      />
       <span className="sr-only">{t("choose", { patient: patient.name, moment })}</span>
     </label>
   );

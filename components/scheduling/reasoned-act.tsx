@@ -12,13 +12,15 @@ interface ReasonedActProps {
   to: "rejected" | "cancelled";
   position?: number;
   size?: "sm" | "md";
+  /** The key that opens it, where there is one. */
+  shortcut?: string;
 }
 
 /**
  * A step that wants a word why: a native disclosure that opens a form, without JavaScript too. Stands in a wrapping
  * flex row and takes the whole row once it is open.
  */
-export function ReasonedAct({ appointment, to, position, size = "sm" }: ReasonedActProps) {
+export function ReasonedAct({ appointment, to, position, size = "sm", shortcut }: ReasonedActProps) {
   const t = useTranslations("board");
   const words = useTranslations("refusal");
   const answer = useRefused(appointment.id, to);
@@ -30,7 +32,10 @@ export function ReasonedAct({ appointment, to, position, size = "sm" }: Reasoned
       className="group/reason first:-ms-4 open:order-last open:basis-full md:first:-ms-3"
       data-print="hide"
     >
-      <summary className={`${buttonClass({ variant: "quiet", size })} max-md:min-h-11 max-md:px-4 text-ink-muted!`}>
+      <summary
+        aria-keyshortcuts={shortcut}
+        className={`${buttonClass({ variant: "quiet", size })} max-md:min-h-11 max-md:px-4 text-ink-muted!`}
+      >
         {t(`reason.${to}.open`)}
         {person}
       </summary>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { DeskForm } from "./desk-form.tsx";
+import { useSecondsLeft } from "./use-seconds-left.ts";
 
 interface UndoPressProps {
   id: string;
@@ -15,16 +15,18 @@ interface UndoPressProps {
 /** Takes a decision back while that is possible; without JavaScript until the page is opened anew. */
 export function UndoPress({ id, version, seconds, position }: UndoPressProps) {
   const t = useTranslations("board.undo");
-  const [left, setLeft] = useState(seconds);
-  useEffect(() => {
-    const until = Date.now() + seconds * 1000;
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 250);
-    return () => clearInterval(timer);
-  }, [seconds]);
+  const left = useSecondsLeft(seconds);
   if (left === 0) return null;
   return (
     <DeskForm appointment={{ id, version }} position={position} className="flex items-center gap-3" data-print="hide">
-      <SubmitButton name="to" value="undo" variant="secondary" size="sm" className="max-md:min-h-11">
+      <SubmitButton
+        name="to"
+        value="undo"
+        variant="secondary"
+        size="sm"
+        className="max-md:min-h-11"
+        aria-keyshortcuts="u"
+      >
         {t("press")}
       </SubmitButton>
       <span aria-hidden className="figures text-md text-ink-faint">

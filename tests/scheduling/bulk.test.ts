@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bulkTransition } from "#lib/scheduling/server/appointments/bulk-transition.ts";
 import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
+import { undoSteps } from "#lib/scheduling/server/appointments/undo-steps.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
@@ -107,3 +108,39 @@ test("the same bulk by two people at once: each step takes effect once", async (
   );
   expect(mails).toHaveLength(12);
 });
+
+test("several are declined with one reason, and all of it is taken back within the seconds, each by itself", async () => {
+  const { ids, doctor, clinic } = await requests(3);
+  const reason = "I am away that day";
+  const answer = await bulkTransition(doctor.actor, { ids, to: "rejected", reason }, earlyMonday);
+  expect(await outcome(answer)).toEqual(ids.map((id) => [id, "rejected"]));
+  const reasons = await ownerSql("SELECT DISTINCT cancel_reason FROM appointment WHERE id = ANY ($1)", [ids]);
+  expect(reasons).toEqual([{ cancel_reason: reason }]);
+  const versions = answer.ok ? answer.value.flatMap(({ result }) => (result.ok ? [result.value.version] : [])) : [];
+
+  // Somebody has taken one of the places meanwhile.
+  const [somebody] = await makePatients(1);
+  const [taken, ...others] = ids as [string, string, string];
+  const place = { clinicId: clinic.id, serviceId: (await requestOf(taken)).serviceId, startsAt: at("09:00") };
+  const booked = await bookAppointment(somebody?.actor as never, { ...place, doctorId: doctor.doctorId }, earlyMonday);
+  expect(booked).toMatchObject({ ok: true });
+  const decisions = ids.map((id, n) => ({ id, version: versions[n] }));
+  const undone = await undoSteps(doctor.actor, { steps: decisions });
+  expect(await outcome(undone)).toEqual([[taken, "DOCTOR_BUSY"], ...others.map((id) => [id, "pending"])]);
+  const mails = await ownerSql(
+    "SELECT DISTINCT status::text FROM message WHERE appointment_id = ANY ($1) AND kind = 'appointment_declined'",
+    [others],
+  );
+  expect(mails).toEqual([{ status: "superseded" }]);
+  await expectCountersTrue(clinic.id);
+  const again = await undoSteps(doctor.actor, { steps: decisions });
+  expect(await outcome(again)).toEqual([[taken, "DOCTOR_BUSY"], ...others.map((id) => [id, "VERSION_CONFLICT"])]);
+});
+
+async function requestOf(id: string): Promise<{ serviceId: string }> {
+  const [row] = await ownerSql<{ serviceId: string }>(
+    'SELECT service_id AS "serviceId" FROM appointment WHERE id = $1',
+    [id],
+  );
+  return row as { serviceId: string };
+}

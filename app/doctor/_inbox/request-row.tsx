@@ -25,8 +25,10 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
   const isPast = startsAt <= now;
   return (
     <article
+      data-request
+      tabIndex={-1}
       aria-labelledby={`request-${id}`}
-      className="grid gap-x-8 gap-y-4 py-6 sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(18rem,22rem)] xl:py-7"
+      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-6 sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(18rem,22rem)] xl:py-7"
     >
       <p className="leading-tight max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
         <span className="block text-md text-ink-muted">{format.dateTime(startsAt, "dayShort", { timeZone })}</span>
@@ -39,7 +41,7 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
       </p>
       <div className="grid content-start gap-2">
         <div className="flex items-center gap-3">
-          <BulkBox appointment={appointment} moment={format.dateTime(startsAt, "moment", { timeZone })} />
+          <BulkBox appointment={appointment} moment={format.dateTime(startsAt, "moment", { timeZone })} shortcut="x" />
           <h2 id={`request-${id}`} className="text-xl">
             <Link
               href={`/doctor/appointments/${id}`}
@@ -88,8 +90,9 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
           position={position}
           variant={position === 0 ? "primary" : "secondary"}
           size="md"
+          shortcut="c"
         />
-        <ReasonedAct appointment={appointment} to="rejected" position={position} size="md" />
+        <ReasonedAct appointment={appointment} to="rejected" position={position} size="md" shortcut="d" />
         <DeskResult of={id} className="basis-full" />
       </div>
     </article>

@@ -9,7 +9,7 @@ import { bulkTransitionSchema } from "../../schema.ts";
 import type { WrittenAppointment } from "../../view.ts";
 import { parseInput } from "../parse-input.ts";
 import { partyOf } from "../party.ts";
-import { appointmentColumns, personOf } from "../records.ts";
+import { type AppointmentRow, appointmentColumns, personOf } from "../records.ts";
 import { transition } from "./transition.ts";
 
 /** What came of one appointment of a bulk. */
@@ -40,11 +40,13 @@ export async function bulkTransition(
   for (const id of inTime) {
     const row = rows.find((one) => one.id === id);
     const result = await transition(actor, { id, to, version: versions[id], reason }, clock);
-    const isTheirs = row && partyOf(actor, row);
-    const about = isTheirs
-      ? { patientName: personOf(row).name, startsAt: row.startsAt.getTime(), timeZone: row.clinic.timeZone }
-      : null;
-    items.push({ id, about, result });
+    items.push({ id, about: aboutItem(actor, row), result });
   }
   return ok(items);
+}
+
+/** Whom an item is about, for whoever it concerns. */
+export function aboutItem(actor: Actor, row: AppointmentRow | undefined): BulkItem["about"] {
+  if (!row || !partyOf(actor, row)) return null;
+  return { patientName: personOf(row).name, startsAt: row.startsAt.getTime(), timeZone: row.clinic.timeZone };
 }
