@@ -34,6 +34,10 @@ export interface Samples extends PlanSamples {
   unplacedVisit: { path: string; placeAt: string };
   /** Somebody's, in a room that could be another one. */
   roomAppointmentId: string;
+  /** The doctor's, shorter than its slot, which nobody else keeps it from filling: until `endsAt`. */
+  shortVisit: { id: string; endsAt: string };
+  /** The doctor's, by video. */
+  videoAppointmentId: string;
   /** Its day. */
   date: string;
   /** The message to the patient about it. */
@@ -83,6 +87,8 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     ...(await makePlanSamples(url, database, patient)),
     unplacedVisit: await visitWithoutPlace({ url, database }),
     roomAppointmentId: await appointmentInRoom(database),
+    shortVisit: await visitWithRoom(database, doctor),
+    videoAppointmentId: await visitByVideo(database, doctor),
     date: wordsOf(booked).date,
     mailId: await mailAbout(database, appointmentId, patient),
     sentMailId: await deliveredMail(database),
@@ -129,6 +135,32 @@ async function appointmentInRoom(database: pg.Pool): Promise<string> {
   const { rows } = await database.query<{ id: string }>(
     `SELECT a.id FROM appointment a JOIN resource r ON r.id = a.resource_id
      WHERE r.kind = 'Treatment room' AND occupies(a.status) AND a.starts_at > now() ORDER BY a.starts_at LIMIT 1`,
+  );
+  return rows[0]?.id ?? "";
+}
+
+async function visitWithRoom(database: pg.Pool, doctor: string): Promise<{ id: string; endsAt: string }> {
+  const { rows } = await database.query<{ id: string; endsAt: string }>(
+    `SELECT a.id, epoch_ms(s.ends_at)::text AS "endsAt" FROM appointment a
+     JOIN doctor d ON d.id = a.doctor_id AND d.slug = $1
+     JOIN service v ON v.id = a.service_id AND v.slug = 'phone-consultation'
+     JOIN time_slot s ON s.clinic_id = a.clinic_id AND s.starts_at = a.starts_at AND s.ends_at > a.ends_at
+     WHERE a.status IN ('pending', 'confirmed') AND a.starts_at > now() + interval '30 hours'
+       AND NOT EXISTS (SELECT FROM appointment o WHERE o.doctor_id = a.doctor_id AND o.id <> a.id AND occupies(o.status)
+         AND o.occupied && tstzrange(a.starts_at, s.ends_at + make_interval(mins => a.buffer_after_minutes)))
+     ORDER BY a.starts_at LIMIT 1`,
+    [doctor],
+  );
+  if (!rows[0]) throw new Error("Every visit of the doctor's is as long as it can be.");
+  return rows[0];
+}
+
+async function visitByVideo(database: pg.Pool, doctor: string): Promise<string> {
+  const { rows } = await database.query<{ id: string }>(
+    `SELECT a.id FROM appointment a JOIN doctor d ON d.id = a.doctor_id AND d.slug = $1
+     JOIN service v ON v.id = a.service_id AND v.mode = 'video'
+     WHERE a.status IN ('pending', 'confirmed') AND a.starts_at > now() + interval '1 hour' ORDER BY a.starts_at LIMIT 1`,
+    [doctor],
   );
   return rows[0]?.id ?? "";
 }

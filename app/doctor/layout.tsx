@@ -1,7 +1,9 @@
 import { CalendarBlankIcon } from "@phosphor-icons/react/dist/ssr/CalendarBlank";
+import { CalendarDotsIcon } from "@phosphor-icons/react/dist/ssr/CalendarDots";
 import { CalendarPlusIcon } from "@phosphor-icons/react/dist/ssr/CalendarPlus";
 import { CalendarXIcon } from "@phosphor-icons/react/dist/ssr/CalendarX";
 import { ClockIcon } from "@phosphor-icons/react/dist/ssr/Clock";
+import { IdentificationCardIcon } from "@phosphor-icons/react/dist/ssr/IdentificationCard";
 import { StethoscopeIcon } from "@phosphor-icons/react/dist/ssr/Stethoscope";
 import { TrayIcon } from "@phosphor-icons/react/dist/ssr/Tray";
 import type { Metadata } from "next";
@@ -28,17 +30,19 @@ export default async function DoctorLayout({ children }: { children: ReactNode }
   const [{ actor, clinic }, t] = await Promise.all([doctorClinic(), getTranslations("doctor")]);
   const [waiting, links] = await Promise.all([openRequests(), workspaceLinks(actor, "doctor")]);
   return (
-    <ClientMessages namespaces={["status", "schedule", "refusal", "board", "search"]}>
+    <ClientMessages namespaces={["status", "schedule", "refusal", "board", "doctorCalendar", "inboxKeys", "search"]}>
       <WorkspaceShell
         clinicName={clinic.name}
         workspace={t("workspace")}
         items={[
           { href: "/doctor", label: t("nav.inbox"), icon: <TrayIcon aria-hidden />, count: waiting.length },
+          { href: "/doctor/calendar", label: t("nav.calendar"), icon: <CalendarDotsIcon aria-hidden /> },
           { href: "/doctor/day", label: t("nav.day"), icon: <CalendarBlankIcon aria-hidden /> },
           { href: "/doctor/hours", label: t("nav.hours"), icon: <ClockIcon aria-hidden /> },
           { href: "/doctor/time-off", label: t("nav.timeOff"), icon: <CalendarXIcon aria-hidden /> },
           { href: "/doctor/services", label: t("nav.services"), icon: <StethoscopeIcon aria-hidden /> },
-          { href: "/doctor/calendar", label: t("nav.calendar"), icon: <CalendarPlusIcon aria-hidden /> },
+          { href: "/doctor/profile", label: t("nav.profile"), icon: <IdentificationCardIcon aria-hidden /> },
+          { href: "/doctor/feed", label: t("nav.feed"), icon: <CalendarPlusIcon aria-hidden /> },
         ]}
         account={<AccountMenu name={actor.name} links={links} />}
         tools={<SearchButton href="/doctor/search" />}

@@ -5,6 +5,7 @@ import type { Action, Fields } from "./action.ts";
 import { bookingRulesActions } from "./booking-rules-actions.ts";
 import { calendarActions } from "./calendar-actions.ts";
 import { clinicTimeActions } from "./clinic-time-actions.ts";
+import { doctorWorkspaceActions } from "./doctor-workspace-actions.ts";
 import { mailLinkActions } from "./mail-link-actions.ts";
 import { messagesActions } from "./messages-actions.ts";
 import { movingActions } from "./moving-actions.ts";
@@ -71,6 +72,7 @@ const open: Record<string, OpenAction> = {
 };
 
 const guarded: Record<string, Action> = {
+  ...doctorWorkspaceActions,
   ...accountActions,
   // Somebody without an account has to give a name and an address as well.
   "(public)/book/actions.ts#book": {

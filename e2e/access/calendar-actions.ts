@@ -14,14 +14,14 @@ export const calendarActions: Record<string, Action> = {
   "_calendar/actions.ts#makeOwnFeed": {
     may: ["doctor", "otherDoctor"],
     by: "doctor",
-    at: () => "/doctor/calendar",
+    at: () => "/doctor/feed",
     fill: (forms) => feedForm(forms, /address/),
   },
   // Of the feed that the action above made. Whoever else calls it ends their own, and has none.
   "_calendar/actions.ts#endOwnFeed": {
     may: ["doctor"],
     by: "doctor",
-    at: () => "/doctor/calendar",
+    at: () => "/doctor/feed",
     fill: (forms) => feedForm(forms, /Stop/),
   },
 };

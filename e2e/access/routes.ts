@@ -65,6 +65,7 @@ export const routes: Record<string, Route> = {
   "/services": { at: () => "/services", outcomes: everyone },
   "/services/[slug]": { at: ({ service }) => `/services/${service}`, outcomes: everyone },
   "/doctors": { at: () => "/doctors", outcomes: everyone },
+  "GET /photos/[file]": { at: () => `/photos/${"a".repeat(22)}-640`, outcomes: all("missing") },
   "/doctors/[slug]": { at: ({ doctor }) => `/doctors/${doctor}`, outcomes: everyone },
   "/book": { at: () => "/book", outcomes: everyone },
   "/book/time": { at: ({ service }) => `/book/time?service=${service}`, outcomes: everyone },
@@ -180,6 +181,12 @@ export const routes: Record<string, Route> = {
   "/doctor/time-off": { at: () => "/doctor/time-off", outcomes: doctors },
   "/doctor/services": { at: () => "/doctor/services", outcomes: doctors },
   "/doctor/calendar": { at: () => "/doctor/calendar", outcomes: doctors },
+  "/doctor/feed": { at: () => "/doctor/feed", outcomes: doctors },
+  "/doctor/profile": { at: () => "/doctor/profile", outcomes: doctors },
+  "GET /doctor/appointments/[id]/times": {
+    at: ({ appointmentId }) => `/doctor/appointments/${appointmentId}/times`,
+    outcomes: { ...ownDoctor, visitor: "unauthenticated" },
+  },
   // Another doctor's patient is not found.
   "/doctor/search": { at: () => "/doctor/search?q=Canary", outcomes: doctors },
   "GET /doctor/search/results": {
@@ -242,6 +249,10 @@ export const routes: Record<string, Route> = {
   },
   "/admin/people/doctors/[slug]/time-off": {
     at: ({ doctor }) => `/admin/people/doctors/${doctor}/time-off`,
+    outcomes: admins,
+  },
+  "/admin/people/doctors/[slug]/profile": {
+    at: ({ doctor }) => `/admin/people/doctors/${doctor}/profile`,
     outcomes: admins,
   },
   "/admin/people/doctors/[slug]/services": {

@@ -124,7 +124,20 @@ export const views: View[] = [
     status: 200,
   },
   { name: "staff-plan-visit-placed", as: "staff", at: ({ planId }) => `/staff/plans/${planId}/visits/1`, status: 200 },
-  { name: "doctor-calendar-ended", as: "doctor", at: () => "/doctor/calendar?calendar=ended", status: 200 },
+  {
+    name: "doctor-calendar-day",
+    as: "doctor",
+    at: ({ date }) => `/doctor/calendar?view=day&date=${date}`,
+    status: 200,
+  },
+  {
+    name: "doctor-appointment-by-video",
+    as: "doctor",
+    at: ({ videoAppointmentId }) => `/doctor/appointments/${videoAppointmentId}`,
+    status: 200,
+  },
+  { name: "doctor-profile-saved", as: "doctor", at: () => "/doctor/profile?done=publication", status: 200 },
+  { name: "doctor-feed-ended", as: "doctor", at: () => "/doctor/feed?calendar=ended", status: 200 },
   {
     name: "plans-setup-wrong",
     as: "visitor",

@@ -42,6 +42,7 @@ import { analyticsEntries } from "./analytics-entries.ts";
 import { calendarEntries } from "./calendar-entries.ts";
 import { clinicTimeEntries } from "./clinic-time-entries.ts";
 import { doctorTimeEntries } from "./doctor-time-entries.ts";
+import { doctorWorkspaceEntries } from "./doctor-workspace-entries.ts";
 import { adminOnly, type Entry, everyone, staffOnly } from "./entry.ts";
 import { frontDeskEntries } from "./front-desk-entries.ts";
 import { messageEntries } from "./message-entries.ts";
@@ -68,6 +69,7 @@ const wholeMailLog = { states: [], kind: null, before: null };
 const range = { from: monday, to: monday };
 
 export const matrix: Entry[] = [
+  ...doctorWorkspaceEntries,
   ...whyAndWhatIfEntries,
   ...reminderEntries,
   ...teamEntries,

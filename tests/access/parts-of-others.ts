@@ -1,5 +1,6 @@
 /** Exported and given an actor, but no way in by themselves: what calls them stands in the table. */
 export const partsOfOthers = [
+  "aboutItem",
   "bookerOf",
   "checkClinicDate",
   "findHeldPlace",
@@ -27,6 +28,7 @@ export const partsOfOthers = [
   "bookerFor",
   "insertTogether",
   "changePlan",
+  "changeProfile",
   "findVisit",
   "freeVisits",
   "placeMissing",

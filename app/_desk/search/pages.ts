@@ -33,11 +33,13 @@ const ofAdmin = {
 
 const ofDoctor = {
   requests: "/doctor",
+  myCalendar: "/doctor/calendar",
   myDay: "/doctor/day",
   myHours: "/doctor/hours",
   myTimeOff: "/doctor/time-off",
   myServices: "/doctor/services",
-  myCalendar: "/doctor/calendar",
+  myProfile: "/doctor/profile",
+  myFeed: "/doctor/feed",
 } as const;
 
 /** Pages and acts whose name has every word, or all of them where none is given; a date leads to its day. */

@@ -3,11 +3,11 @@ import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { db } from "#lib/db/client.ts";
 import { datesFrom, dayBounds, type EpochMs, type LocalDate, localDateOf, type TimeZone } from "#lib/time.ts";
-import { type WeeklyHours, workingBetween } from "../../hours.ts";
 import { type Interval, intersect } from "../../interval.ts";
 import type { AppointmentView } from "../../view.ts";
 import { findClinicById } from "../clinic/clinics.ts";
 import { databaseNow } from "../database-now.ts";
+import { workingHours } from "../doctors/working-hours.ts";
 import { appointmentColumns, toAppointment } from "../records.ts";
 
 export interface DoctorSchedule {
@@ -37,8 +37,8 @@ export async function doctorSchedule(
   const first = from ?? today;
   const last = to ?? first;
   const span = { start: dayBounds(first, timeZone).start, end: dayBounds(last, timeZone).end };
-  const [working, rows] = await Promise.all([
-    workingHours(doctorId, clinic.id, first, last, span, timeZone),
+  const [{ working }, rows] = await Promise.all([
+    workingHours({ doctorId, clinicId: clinic.id, timeZone }, first, last),
     db.appointment.findMany({
       where: {
         doctorId,
@@ -61,26 +61,4 @@ export async function doctorSchedule(
       appointments: appointments.filter((appointment) => localDateOf(appointment.startsAt, timeZone) === localDate),
     })),
   };
-}
-
-async function workingHours(
-  doctorId: string,
-  clinicId: string,
-  from: LocalDate,
-  to: LocalDate,
-  span: Interval,
-  timeZone: TimeZone,
-): Promise<Interval[]> {
-  const overlapping = { doctorId, startsAt: { lt: new Date(span.end) }, endsAt: { gt: new Date(span.start) } };
-  const [weekly, windows, timeOff] = await Promise.all([
-    db.$queryRaw<WeeklyHours[]>`
-      SELECT day_of_week AS "dayOfWeek", to_char(start_time, 'HH24:MI') AS "startTime",
-        to_char(end_time, 'HH24:MI') AS "endTime", valid_from::text AS "validFrom", valid_to::text AS "validTo"
-      FROM weekly_hours WHERE doctor_id = ${doctorId}::uuid AND clinic_id = ${clinicId}::uuid`,
-    db.availabilityWindow.findMany({ where: { ...overlapping, clinicId } }),
-    db.timeOff.findMany({ where: overlapping }),
-  ]);
-  const toIntervals = (rows: { startsAt: Date; endsAt: Date }[]) =>
-    rows.map((row) => ({ start: row.startsAt.getTime(), end: row.endsAt.getTime() }));
-  return workingBetween(from, to, weekly, toIntervals(windows), toIntervals(timeOff), timeZone);
 }
