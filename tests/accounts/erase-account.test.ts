@@ -107,8 +107,13 @@ test("all that said who somebody was is gone, all that lay ahead has ended, and 
     [canary.id, canary.email],
   );
   await ownerSql("INSERT INTO reminder_opt_out (clinic_id, email) VALUES ($1, $2)", [clinic.id, canary.email]);
+  const inviter = await makePerson(clinic, "admin");
+  await ownerSql(
+    "INSERT INTO invitation (clinic_id, email, roles, invited_by_id, expires_at) VALUES ($1, $2, '{staff}', $3, now() + interval '1 day')",
+    [clinic.id, canary.email, inviter.id],
+  );
   expect(await foundIn(canary.marks)).toEqual(
-    expect.arrayContaining(["app_user", "appointment", "message", "message_attempt", "reminder_opt_out"]),
+    expect.arrayContaining(["app_user", "appointment", "invitation", "message", "message_attempt", "reminder_opt_out"]),
   );
 
   const ended = granted(await eraseAccount(canary.actor, sure, words, earlyMonday));

@@ -49,6 +49,8 @@ export async function exportAccount(actor: Actor): Promise<Result<AccountExport>
             FROM person),
           'roles', ${list`SELECT c.name AS clinic, m.role, m.created_at AS "since" FROM membership m
             JOIN person ON m.user_id = person.id JOIN clinic c ON c.id = m.clinic_id ORDER BY m.id`},
+          'invitations', ${list`SELECT c.name AS clinic, i.roles, i.created_at AS "createdAt", i.accepted_at AS "acceptedAt"
+            FROM invitation i JOIN person ON i.email = person.email JOIN clinic c ON c.id = i.clinic_id ORDER BY i.id`},
           'appointments', ${list`SELECT own.id, c.name AS clinic, sv.name AS service, d.name AS doctor, own.status,
             own.starts_at AS "startsAt", own.ends_at AS "endsAt", c.time_zone AS "timeZone", own.notes, own.answers,
             own.contact_name AS "contactName", own.contact_email AS "contactEmail", own.contact_phone AS "contactPhone",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "#lib/db/transaction.ts";
 import { forgetInSheets } from "./forget-in-sheets.ts";
+import { erasedAddress } from "./rename-account.ts";
 
 /** By what somebody was known. */
 export interface Known {
@@ -40,6 +41,10 @@ export async function forgetTraces(tx: Transaction, known: Known, name: string):
       subject = CASE WHEN purpose = 'unsubscribe' THEN 'erased:' || id ELSE subject END
     WHERE strpos(subject, ${userId}) > 0 OR split_part(subject, ':', 1) = ANY(${[...appointments, ...planIds]})
       OR (purpose = 'unsubscribe' AND strpos(lower(subject), ':' || lower(${email}) || ':') > 0)`;
+  await tx.$executeRaw`
+    UPDATE invitation SET email = ${erasedAddress(userId)},
+      revoked_at = CASE WHEN accepted_at IS NULL THEN coalesce(revoked_at, now()) END
+    WHERE email = ${email}::citext OR accepted_by_id = ${userId}::uuid`;
   await tx.$executeRaw`DELETE FROM reminder_opt_out WHERE email = ${email}::citext`;
   await tx.$executeRaw`DELETE FROM idempotency_key WHERE actor = ${userId}`;
   await tx.$executeRaw`DELETE FROM rate_limit WHERE split_part(bucket, ':', 2) IN (lower(${email}), ${userId})`;

@@ -15,7 +15,7 @@ export async function renameAccount(tx: Transaction, { userId, doctorId }: Actor
   await tx.$executeRaw`
     UPDATE app_user SET name = ${name}, email = ${erasedAddress(userId)}, phone = NULL, password_hash = NULL,
       reminders_chosen = false, reminder_minutes = '{}', remind_by_sms = false, session_epoch = session_epoch + 1,
-      disabled_at = now(), erased_at = now(), updated_at = now()
+      email_verified_at = NULL, disabled_at = now(), erased_at = now(), updated_at = now()
     WHERE id = ${userId}::uuid`;
   await tx.session.deleteMany({ where: { userId } });
   await tx.membership.deleteMany({ where: { userId } });
