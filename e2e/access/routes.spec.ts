@@ -16,7 +16,10 @@ for (const [name, route] of Object.entries(routes)) {
   test(`${name}: everybody gets what the table says, and no stranger reads about the patient`, async ({
     clinic,
     samples,
+    database,
   }) => {
+    // Everybody asks from one address, and more often than guessing may.
+    await database.query("DELETE FROM rate_limit");
     const outcomes: Partial<Record<Asker, Outcome>> = {};
     for (const asker of askers) {
       const { outcome, body } = await ask(clinic.url, name, route, asker, samples);

@@ -1,5 +1,6 @@
 import { planPath, samplePlan } from "../plans.ts";
 import type { Asker, Samples } from "../samples.ts";
+import { planApiRoutes } from "./api-plan-routes.ts";
 import { severalPath } from "./booking-rules-actions.ts";
 
 /** A 200; a redirect to signing in, or to somewhere else; or a refusal by its status. */
@@ -95,6 +96,7 @@ export const routes: Record<string, Route> = {
     at: (samples) => `/api/v1/capacity/stream${samplesDay(samples)}`,
     outcomes: clinicStaff,
   },
+  ...planApiRoutes,
   // Whoever knows a feed's address may read it, signed in or not.
   "GET /feeds/[file]": { at: () => `/feeds/${"a".repeat(43)}.ics`, outcomes: all("missing") },
   "/plans": { at: () => "/plans", outcomes: everyone },

@@ -7,6 +7,11 @@ export const exampleIds = {
   hold: "01990000-0000-7000-8000-000000000005",
   waitlistEntry: "01990000-0000-7000-8000-000000000006",
   plan: "01990000-0000-7000-8000-000000000007",
+  pausedPlan: "01990000-0000-7000-8000-000000000013",
+  /** Of which a visit has no place: the one that the example names. */
+  planWithGap: "01990000-0000-7000-8000-000000000014",
+  planToken: "the-link-of-a-care-plan-ends-with-such-text",
+  pausedPlanToken: "the-link-of-a-paused-plan-ends-as-this-does",
   slot: "01990000-0000-7000-8000-000000000008",
   closure: "01990000-0000-7000-8000-000000000009",
   window: "01990000-0000-7000-8000-000000000010",

@@ -44,7 +44,7 @@ export function problemOf(
     detail: words.detail,
     ...(errors && {
       errors: Object.entries(words.fields).flatMap(([path, messages]) =>
-        messages.map((message) => ({ path, message })),
+        messages.map((message) => ({ path: wirePath(path), message })),
       ),
     }),
     ...(alternatives && {
@@ -55,4 +55,9 @@ export function problemOf(
       })),
     }),
   };
+}
+
+/** As the API names what the commands know by id. */
+function wirePath(path: string): string {
+  return path.replace(/\b(clinic|service|doctor|patient)Id$/, "$1");
 }

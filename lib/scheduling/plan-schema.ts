@@ -104,4 +104,6 @@ export const searchPlansSchema = z.strictObject({
   status: optional(z.enum(["active", "paused", "cancelled", "completed"])),
   /** The id of the last plan of the page before. */
   before: optional(id),
+  /** Plans of a page. */
+  limit: optional(count(1, 100)).default(25),
 });

@@ -89,7 +89,13 @@ export interface CreatedPlan {
   number: string;
   /** Opens the guest's portal; said once, at the first answer, and only to guests. */
   token: string | null;
+  timeZone: TimeZone;
   visits: PlannedVisit[];
+  /** Of everybody who offers the service, by id. */
+  doctorNames: Record<string, string>;
+  /** Minor units. */
+  pricePerVisit: number;
+  currency: string;
   /** Sequences of the visits that stand elsewhere than the preview had them: a race was lost. */
   changed: number[];
 }

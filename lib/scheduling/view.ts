@@ -175,6 +175,7 @@ export interface WrittenAppointment {
 /** A time that is kept for somebody who has not booked it yet. */
 export interface HeldAppointment {
   id: string;
+  clinicId: string;
   serviceId: string;
   doctorId: string;
   startsAt: EpochMs;

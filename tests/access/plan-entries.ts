@@ -9,6 +9,7 @@ import { linkPlan, plansToLink } from "#lib/scheduling/server/plans/link-plans.t
 import { myPlans } from "#lib/scheduling/server/plans/my-plans.ts";
 import { pausePlan } from "#lib/scheduling/server/plans/pause-plan.ts";
 import { placeVisit } from "#lib/scheduling/server/plans/place-visit.ts";
+import { placeVisits } from "#lib/scheduling/server/plans/place-visits.ts";
 import { previewPlan } from "#lib/scheduling/server/plans/preview-plan.ts";
 import { resumePlan } from "#lib/scheduling/server/plans/resume-plan.ts";
 import { searchPlans } from "#lib/scheduling/server/plans/search-plans.ts";
@@ -86,6 +87,11 @@ export const planEntries: Entry[] = [
   {
     name: "placeVisit",
     call: (actor, { planId: id }) => placeVisit(actor, { id, sequence: 2 }, now),
+    expected: staffOnly,
+  },
+  {
+    name: "placeVisits",
+    call: (actor, { planId: id }) => placeVisits(actor, { id }, now),
     expected: staffOnly,
   },
   {

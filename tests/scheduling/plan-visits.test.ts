@@ -10,6 +10,7 @@ import { findPlan } from "#lib/scheduling/server/plans/find-plan.ts";
 import { pausePlan } from "#lib/scheduling/server/plans/pause-plan.ts";
 import { placeUnplaced } from "#lib/scheduling/server/plans/place-unplaced.ts";
 import { placeVisit } from "#lib/scheduling/server/plans/place-visit.ts";
+import { placeVisits } from "#lib/scheduling/server/plans/place-visits.ts";
 import { setPaymentStatus } from "#lib/scheduling/server/plans/set-payment-status.ts";
 import { minutes } from "#lib/time.ts";
 import { ownerSql } from "../database.ts";
@@ -112,6 +113,18 @@ describe("placing what has no place", () => {
     expect(await placeVisit(own as never, { id: plan.id, sequence: 3 }, earlyMonday)).toMatchObject({
       refusal: { code: "NOT_FOUND" },
     });
+    await expectCountersTrue(house.clinic.id);
+  });
+
+  test("all that have none in one step", async () => {
+    const { plan, staff, own, house } = await withoutThird();
+    expect(await placeVisits(own as never, { id: plan.id }, earlyMonday)).toMatchObject({
+      refusal: { code: "NOT_FOUND" },
+    });
+    expect(granted(await placeVisits(staff.actor, { id: plan.id }, earlyMonday))).toEqual({ placed: [3], unplaced: [] });
+    expect(await statesOf(plan)).toEqual(Array(5).fill("scheduled"));
+    expect(await mailsOf(plan, "plan_changed")).toMatchObject([{ change: "placed" }]);
+    expect(granted(await placeVisits(staff.actor, { id: plan.id }, earlyMonday))).toEqual({ placed: [], unplaced: [] });
     await expectCountersTrue(house.clinic.id);
   });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "#lib/auth/actor.ts";
+import { holdCookie } from "#lib/auth/hold-cookie.ts";
 import { appointmentFile } from "#lib/calendar/server/appointment-file.ts";
 import { ok, refuse } from "#lib/result.ts";
 import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
@@ -25,7 +26,7 @@ const tag = "Appointments";
 const byId = z.strictObject({ id: idField });
 
 /** As it stands now; it was there a moment ago, and appointments are never deleted. */
-async function shown(actor: Actor, id: string): Promise<z.output<typeof appointment>> {
+export async function shown(actor: Actor, id: string): Promise<z.output<typeof appointment>> {
   const view = await findAppointment(actor, id);
   if (!view) throw new Error("An appointment that was just written is there.");
   return toAppointmentAnswer(view);
@@ -81,7 +82,7 @@ export const bookAppointmentEndpoint = commandEndpoint({
       ...named.value,
       clinicId: at.value.id,
       patientId: patient,
-      hold: hold && { id: hold, secret: cookie("slotwell.hold") },
+      hold: hold && { id: hold, secret: cookie(holdCookie.name) },
     });
   },
   show: ({ actor }, { id }) => shown(actor, id),

@@ -5,7 +5,11 @@ import { availabilityEndpoints } from "./availability.ts";
 import type { Endpoint } from "./call.ts";
 import { capacityEndpoints } from "./capacity.ts";
 import { clinicEndpoints } from "./clinics.ts";
+import { guestPlanEndpoints } from "./guest-plans.ts";
+import { holdEndpoints } from "./holds.ts";
+import { planEndpoints } from "./plans.ts";
 import { serviceEndpoints } from "./service.ts";
+import { waitlistEndpoints } from "./waitlist.ts";
 
 /** Every call of the API, in the document's order. */
 export const endpoints: readonly Endpoint[] = [
@@ -15,4 +19,8 @@ export const endpoints: readonly Endpoint[] = [
   ...availabilityEndpoints,
   ...capacityEndpoints,
   ...appointmentEndpoints,
+  ...holdEndpoints,
+  ...waitlistEndpoints,
+  ...planEndpoints,
+  ...guestPlanEndpoints,
 ];

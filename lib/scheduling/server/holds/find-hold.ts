@@ -37,7 +37,7 @@ export async function findHoldOf(
 }
 
 function viewOf(hold: OwnHold): HoldView {
-  const { id, serviceId, doctorId, startsAt, endsAt, expiresAt, isLive, now } = hold;
+  const { id, clinicId, serviceId, doctorId, startsAt, endsAt, expiresAt, isLive, now } = hold;
   const canExtend = isLive && extendedUntil(hold, hold.holdMinutes, now) > expiresAt;
-  return { id, serviceId, doctorId, startsAt, endsAt, expiresAt, isLive, now, canExtend };
+  return { id, clinicId, serviceId, doctorId, startsAt, endsAt, expiresAt, isLive, now, canExtend };
 }

@@ -100,7 +100,16 @@ async function make(tx: Transaction, order: Order, link: MadeToken | null, clock
     subjectId: id,
     detail: { number, visits: visits.length, unplaced: visits.filter((visit) => !visit.appointmentId).length },
   });
-  return { id, number, visits: visits.map(asPlanned), changed: changedSince(order, visits) };
+  return {
+    id,
+    number,
+    timeZone: calendar.policy.timeZone,
+    visits: visits.map(asPlanned),
+    doctorNames: Object.fromEntries(calendar.doctors.map((doctor) => [doctor.id, doctor.name])),
+    pricePerVisit,
+    currency: calendar.clinic.currency,
+    changed: changedSince(order, visits),
+  };
 }
 
 /** With the slots of days that no job has come to yet, where visits come to stand on such days. */

@@ -15,24 +15,22 @@ export interface PlanPage {
   nextBefore: string | null;
 }
 
-const pageSize = 25;
-
 /** A clinic's plans by number, name or e-mail address, the newest first. For staff. */
 export async function searchPlans(actor: Actor, input: unknown): Promise<Result<PlanPage>> {
   const parsed = parseInput(searchPlansSchema, input);
   if (!parsed.ok) return parsed;
-  const { clinicId, query, status, before } = parsed.value;
+  const { clinicId, query, status, before, limit } = parsed.value;
   if (!hasRole(actor, clinicId, "staff")) return refuse(refusal("NOT_FOUND"));
   const rows = await db.subscription.findMany({
     where: { clinicId, ...(status ? { status } : {}), ...(query ? matching(query) : {}), id: { lt: before } },
     select: planColumns,
     orderBy: { id: "desc" },
-    take: pageSize + 1,
+    take: limit + 1,
   });
-  const shown = rows.slice(0, pageSize);
+  const shown = rows.slice(0, limit);
   return ok({
     plans: shown.map(toPlanSummary),
-    nextBefore: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    nextBefore: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
   });
 }
 

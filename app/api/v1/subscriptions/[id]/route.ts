@@ -1,0 +1,4 @@
+import { getPlanEndpoint } from "#lib/api/server/plans.ts";
+import { serve } from "../../../_serve/serve.ts";
+
+export const GET = serve(getPlanEndpoint);

@@ -1,0 +1,4 @@
+import { leaveWaitlistEndpoint } from "#lib/api/server/waitlist.ts";
+import { serve } from "../../../_serve/serve.ts";
+
+export const DELETE = serve(leaveWaitlistEndpoint);
