@@ -67,7 +67,7 @@ export const examples = {
   doctor_new_request: appointment,
   doctor_cancelled: appointment,
   appointment_moved: appointment,
-  appointment_changed: { ...appointment, endsAt: startsAt + 45 * 60_000, videoUrl: "https://video.example.test/room" },
+  appointment_changed: { ...appointment, endsAt: startsAt + 45 * 60_000 },
   doctor_moved: appointment,
   waitlist_offer: appointment,
   replacement_offered: appointment,
