@@ -66,7 +66,7 @@ function Day({ day, today }: { day: YearDay; today: LocalDate }) {
     "figures grid min-h-11 place-content-center rounded-xs text-md sm:min-h-9",
     looks[kind],
     date === today && "outline-2 -outline-offset-2 outline-ink",
-    date < today && !entry && "opacity-70",
+    date < today && !entry && "text-ink-faint!",
   );
   const number = Number(date.slice(8));
   if (date < today && !entry) {
