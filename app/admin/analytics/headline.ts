@@ -13,7 +13,8 @@ export async function headline({ totals, totalsBefore }: Analytics): Promise<Fig
   const share = shareOf(occupancy.taken, occupancy.capacity);
   const shareBefore = shareOf(totalsBefore.occupancy.taken, totalsBefore.occupancy.capacity);
   const hours = { taken: Math.round(occupancy.taken / 60), capacity: Math.round(occupancy.capacity / 60) };
-  const sentence = (...parts: string[]) => parts.map((part) => `${part.charAt(0).toLocaleUpperCase()}${part.slice(1)}.`).join(" ");
+  const sentence = (...parts: string[]) =>
+    parts.map((part) => `${part.charAt(0).toLocaleUpperCase()}${part.slice(1)}.`).join(" ");
   return [
     {
       label: t("headline.occupancy"),
