@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { changePassword } from "#lib/accounts/server/change-password.ts";
+import { chooseLanguage } from "#lib/accounts/server/choose-language.ts";
 import { createApiToken } from "#lib/accounts/server/create-api-token.ts";
 import { endSessionOf } from "#lib/accounts/server/end-session.ts";
 import { endSessions } from "#lib/accounts/server/end-sessions.ts";
@@ -28,6 +29,7 @@ export const accountEntries: Entry[] = [
     call: (actor) => changePassword(actor, { currentPassword: "wrong", password: "anything at all" }),
     expected: everyone("VALIDATION"),
   },
+  { name: "chooseLanguage", call: (actor) => chooseLanguage(actor, { language: "en" }), expected: everyone("ok") },
   { name: "endSessions", call: (actor) => endSessions(actor), expected: everyone("ok") },
   { name: "mySessions", call: (actor) => mySessions(actor, undefined), expected: everyone("nothing") },
   {
