@@ -36,9 +36,9 @@ export async function expectNow(database: pg.Pool, people: Person[]): Promise<st
        SELECT s.clinic_id, o.doctor_id, s.id, $1, $2, $2::timestamptz + interval '20 minutes', 'confirmed', 0, 'GBP',
          'empty', current_date, uuid_v7()
        FROM service s JOIN doctor_service o ON o.service_id = s.id
-       WHERE s.slug = 'gp-consultation' AND NOT EXISTS (SELECT FROM appointment a
-         WHERE a.doctor_id = o.doctor_id AND occupies(a.status) AND a.occupied && tstzrange($2::timestamptz - interval '30 minutes',
-           $2::timestamptz + interval '50 minutes'))
+       WHERE s.group_size = 1 AND s.resource_kind IS NULL AND s.buffer_before_minutes + s.buffer_after_minutes = 0
+         AND NOT EXISTS (SELECT FROM appointment a WHERE a.doctor_id = o.doctor_id AND occupies(a.status)
+           AND a.occupied && tstzrange($2::timestamptz, $2::timestamptz + interval '20 minutes'))
        LIMIT 1 RETURNING id`,
       [id, starts],
     );

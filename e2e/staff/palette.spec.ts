@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures.ts";
+import { wordsOf } from "../words.ts";
 
 test("the front desk finds an appointment and a page by the keyboard alone", async ({
   openAs,
@@ -40,7 +41,8 @@ test("the front desk finds an appointment and a page by the keyboard alone", asy
   await test.step("goes to a day by its date", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type(samples.date);
-    await expect(palette.getByRole("option")).toHaveCount(1);
+    await expect(palette.getByRole("option", { name: wordsOf(samples.bookedAt).day })).toBeVisible();
+    await expect(palette.getByRole("status")).toHaveText("1 found");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/staff/${samples.date}$`));
   });

@@ -25,33 +25,38 @@ interface SearchPaletteProps {
 
 /** One field over everything there is: arrows choose, Enter goes there, Escape closes. */
 export function SearchPalette({ isOpen, onOpenChange, url, page }: SearchPaletteProps) {
-  const router = useRouter();
-  function goTo(href: string) {
-    onOpenChange(false);
-    router.push(href);
-  }
   return (
     <I18nProvider locale={useLocale()}>
-      <RouterProvider navigate={goTo}>
-        <ModalOverlay
-          isOpen={isOpen}
-          onOpenChange={onOpenChange}
-          isDismissable
-          className="fixed inset-0 z-40 flex justify-center bg-scrim p-4 sm:pt-[12vh]"
-        >
-          <Modal className="w-full max-w-2xl">
-            <PaletteDialog url={url} page={page} />
-          </Modal>
-        </ModalOverlay>
-      </RouterProvider>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={onOpenChange}
+        isDismissable
+        className="fixed inset-0 z-40 flex justify-center bg-scrim p-4 sm:pt-[12vh]"
+      >
+        <Modal className="w-full max-w-2xl">
+          <PaletteDialog url={url} page={page} onGone={() => onOpenChange(false)} />
+        </Modal>
+      </ModalOverlay>
     </I18nProvider>
   );
 }
 
-function PaletteDialog({ url, page }: Pick<SearchPaletteProps, "url" | "page">) {
+interface PaletteDialogProps extends Pick<SearchPaletteProps, "url" | "page"> {
+  /** When it leads somewhere. */
+  onGone: () => void;
+}
+
+function PaletteDialog({ url, page, onGone }: PaletteDialogProps) {
   const t = useTranslations("search");
+  const router = useRouter();
   const [search, setSearch] = useState("");
   const state = useSearch(url, search);
+  /** Enter right after the last letter must not lead to what the letters before it found. */
+  function goTo(href: string) {
+    if (!state.isSettled) return;
+    onGone();
+    router.push(href);
+  }
   return (
     <Dialog
       aria-label={t("title")}
@@ -70,7 +75,9 @@ function PaletteDialog({ url, page }: Pick<SearchPaletteProps, "url" | "page">) 
             className="min-h-14 w-full bg-transparent text-lg outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
           />
         </SearchField>
-        <SearchFindings state={state} search={search} />
+        <RouterProvider navigate={goTo}>
+          <SearchFindings state={state} search={search} />
+        </RouterProvider>
       </Autocomplete>
     </Dialog>
   );
