@@ -11,6 +11,7 @@ import { dayBoard } from "#lib/scheduling/server/appointments/day-board.ts";
 import { doctorInbox } from "#lib/scheduling/server/appointments/doctor-inbox.ts";
 import { doctorSchedule } from "#lib/scheduling/server/appointments/doctor-schedule.ts";
 import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
+import { listAppointments } from "#lib/scheduling/server/appointments/list-appointments.ts";
 import { myAppointments } from "#lib/scheduling/server/appointments/my-appointments.ts";
 import { rejectAppointment } from "#lib/scheduling/server/appointments/reject-appointment.ts";
 import { transitionAppointment } from "#lib/scheduling/server/appointments/transition-appointment.ts";
@@ -205,6 +206,11 @@ export const matrix: Entry[] = [
     name: "myAppointments",
     call: (actor) => myAppointments(actor, { view: "upcoming" }, now),
     expected: { ...everyone("nothing"), ownPatient: "ok" },
+  },
+  {
+    name: "listAppointments",
+    call: async (actor) => (await listAppointments(actor, { view: "upcoming" }, { limit: 50 }, now)).appointments,
+    expected: { ...everyone("nothing"), ownPatient: "ok", ownDoctor: "ok", otherDoctor: "ok", staff: "ok", admin: "ok" },
   },
   {
     name: "doctorInbox",
