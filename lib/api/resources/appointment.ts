@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { appointmentStatuses } from "../../scheduling/lifecycle.ts";
-import type { AppointmentView } from "../../scheduling/view.ts";
+import type { AppointmentView, WrittenAppointment } from "../../scheduling/view.ts";
+import type { TimeZone } from "../../time.ts";
 import { instant, instantAnswer, money, toMoney } from "../fields.ts";
 
 export const appointment = z
@@ -39,6 +40,32 @@ export const appointment = z
     createdAt: instantAnswer,
   })
   .meta({ id: "Appointment" });
+
+/** What a booking is answered with, at once; its address tells the rest. */
+export const booked = z
+  .strictObject({
+    id: z.uuid(),
+    status: z.enum(appointmentStatuses),
+    version: z.int(),
+    startsAt: instantAnswer,
+    endsAt: instantAnswer,
+    timeZone: z.string(),
+    doctor: z.uuid().meta({ description: "Whoever was named, or was free" }),
+  })
+  .meta({ id: "BookedAppointment" });
+
+export function toBooked(written: WrittenAppointment, timeZone: TimeZone): z.output<typeof booked> {
+  const { id, status, version, startsAt, endsAt, doctorId: doctor } = written;
+  return {
+    id,
+    status,
+    version,
+    startsAt: instant(startsAt, timeZone),
+    endsAt: instant(endsAt, timeZone),
+    timeZone,
+    doctor,
+  };
+}
 
 export function toAppointmentAnswer(view: AppointmentView): z.output<typeof appointment> {
   const { timeZone: zone, plan } = view;

@@ -18,7 +18,7 @@ import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment
 import { readCursor, writeCursor } from "../cursor.ts";
 import { exampleIds, exampleStart } from "../examples.ts";
 import { dateField, idField, instantField, listOf, pageFields, refField, textField, version } from "../fields.ts";
-import { appointment, toAppointmentAnswer } from "../resources/appointment.ts";
+import { appointment, booked, toAppointmentAnswer, toBooked } from "../resources/appointment.ts";
 import { commandEndpoint, endpoint } from "./call.ts";
 import { findNamed } from "./refs.ts";
 
@@ -61,7 +61,7 @@ export const bookAppointmentEndpoint = commandEndpoint({
     urgent: z.boolean().optional().meta({ description: "Staff: to be seen first" }),
   }),
   status: 201,
-  answer: appointment,
+  answer: booked,
   creates: "once",
   refusals: [
     ...(["SLOT_FULL", "DAY_FULL", "DOCTOR_BUSY", "SAME_PATIENT", "NOT_OFFERED", "HOLD_EXPIRED", "PAST"] as const),
@@ -85,7 +85,10 @@ export const bookAppointmentEndpoint = commandEndpoint({
       hold: hold && { id: hold, secret: cookie(holdCookie.name) },
     });
   },
-  show: ({ actor }, { id }) => shown(actor, id),
+  show: async ({ body, clinic }, written) => {
+    const at = await clinic(body.clinic);
+    return toBooked(written, at.ok ? at.value.timeZone : "UTC");
+  },
 });
 
 export const listAppointmentsEndpoint = endpoint({
