@@ -1,5 +1,6 @@
 import "server-only";
 import { accessEndpoints } from "./access.ts";
+import { administrationEndpoints } from "./administration.ts";
 import { appointmentEndpoints } from "./appointments.ts";
 import { availabilityEndpoints } from "./availability.ts";
 import type { Endpoint } from "./call.ts";
@@ -7,8 +8,10 @@ import { capacityEndpoints } from "./capacity.ts";
 import { clinicEndpoints } from "./clinics.ts";
 import { guestPlanEndpoints } from "./guest-plans.ts";
 import { holdEndpoints } from "./holds.ts";
+import { impactEndpoints } from "./impact.ts";
 import { planEndpoints } from "./plans.ts";
 import { serviceEndpoints } from "./service.ts";
+import { serviceAdministrationEndpoints } from "./services.ts";
 import { waitlistEndpoints } from "./waitlist.ts";
 
 /** Every call of the API, in the document's order. */
@@ -23,4 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   ...waitlistEndpoints,
   ...planEndpoints,
   ...guestPlanEndpoints,
+  ...serviceAdministrationEndpoints,
+  ...impactEndpoints,
+  ...administrationEndpoints,
 ];

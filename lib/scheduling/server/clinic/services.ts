@@ -26,3 +26,16 @@ export async function findService(clinicId: string, slug: string): Promise<Servi
   const row = await db.service.findUnique({ where: { clinicId_slug: { clinicId, slug } }, select: serviceColumns });
   return row?.isActive ? toService(row) : null;
 }
+
+/** Active or not, with its clinic. Precondition: `id` is a UUID. */
+export async function findServiceById(
+  id: string,
+): Promise<{ clinicId: string; currency: string; service: ServiceView } | null> {
+  const row = await db.service.findUnique({
+    where: { id },
+    select: { ...serviceColumns, clinic: { select: { id: true, currency: true } } },
+  });
+  if (!row) return null;
+  const { clinic, ...service } = row;
+  return { clinicId: clinic.id, currency: clinic.currency, service: toService(service) };
+}
