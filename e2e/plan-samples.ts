@@ -25,15 +25,21 @@ export async function makePlanSamples(url: string, database: pg.Pool, patient: P
   const pausedPlanId = await make(200);
   const guestPlanId = await make(235);
   const planMoveTo = await timeForVisit(`${url}/patient/plans/${planId}/visits/3/move`, patient);
+  const token = await planLinkAsSample(database, guestPlanId);
+  const samples = { planId, planMoveTo, pausedPlanId, guestPlanId, planToken: token };
+  await renewPlanSamples(database, samples, patient);
+  return samples;
+}
+
+/** A link of a plan. @returns its token */
+export async function planLinkAsSample(database: pg.Pool, planId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await database.query(
     `INSERT INTO access_token (hash, purpose, subject, expires_at)
      VALUES ($1, 'subscription', $2, now() + interval '1 year')`,
-    [createHash("sha256").update(token).digest(), guestPlanId],
+    [createHash("sha256").update(token).digest(), planId],
   );
-  const samples = { planId, planMoveTo, pausedPlanId, guestPlanId, planToken: token };
-  await renewPlanSamples(database, samples, patient);
-  return samples;
+  return token;
 }
 
 /** The plans as they were, for this patient: whatever was paused, cancelled or linked in between. */

@@ -4,6 +4,8 @@ const everyone = askers;
 const signedIn = askers.filter((asker) => asker !== "visitor");
 const staff = ["staff", "admin"] as const;
 const concerned = ["patient", "doctor", "staff", "admin"] as const;
+/** Of a plan or a wish. */
+const owners = ["patient", "staff", "admin"] as const;
 const team = ["doctor", "staff", "admin"] as const;
 
 /** Whom the example of each call is answered, and nobody else. A call that is missing here fails the suite. */
@@ -33,4 +35,34 @@ export const callers: Record<string, readonly Asker[]> = {
   "POST /appointments/{id}/cancel": concerned,
   "POST /appointments/{id}/reschedule": concerned,
   "GET /appointments/{id}/calendar.ics": ["patient"],
+  // Whoever keeps a time, and whoever waits, is one patient.
+  "POST /holds": everyone,
+  "POST /holds/{id}/extend": ["patient"],
+  "DELETE /holds/{id}": ["patient"],
+  "GET /waitlist": signedIn,
+  "POST /waitlist": signedIn,
+  "DELETE /waitlist/{id}": owners,
+  "POST /waitlist/offers/{id}/accept": ["patient"],
+  "POST /subscriptions/preview": everyone,
+  // With somebody's name in it: guests, and staff for them.
+  "POST /subscriptions": ["visitor", ...staff],
+  "GET /subscriptions": signedIn,
+  "GET /subscriptions/{id}": owners,
+  "POST /subscriptions/{id}/pause": owners,
+  "POST /subscriptions/{id}/resume": owners,
+  "POST /subscriptions/{id}/cancel": owners,
+  "POST /subscriptions/{id}/place": staff,
+  "POST /subscriptions/{id}/visits/{sequence}/cancel": owners,
+  "POST /subscriptions/{id}/visits/{sequence}/skip": owners,
+  "POST /subscriptions/{id}/visits/{sequence}/reschedule": owners,
+  "POST /subscriptions/{id}/visits/{sequence}/place": staff,
+  // Whoever has the link, signed in or not.
+  "POST /guest/subscriptions/access": everyone,
+  "GET /guest/subscriptions/{token}": everyone,
+  "POST /guest/subscriptions/{token}/pause": everyone,
+  "POST /guest/subscriptions/{token}/resume": everyone,
+  "POST /guest/subscriptions/{token}/cancel": everyone,
+  "POST /guest/subscriptions/{token}/visits/{sequence}/cancel": everyone,
+  "POST /guest/subscriptions/{token}/visits/{sequence}/skip": everyone,
+  "POST /guest/subscriptions/{token}/visits/{sequence}/reschedule": everyone,
 };

@@ -51,7 +51,8 @@ async function expectAnswer(call: DocumentedCall, response: Response, samples: S
     const { error } = call.answer.safeParse(JSON.parse(text));
     expect(error?.issues ?? [], `${call.name} as ${asker} answers as the document says`).toEqual([]);
   }
-  if (["patient", "doctor", "staff", "admin"].includes(asker)) return;
+  // Whoever has the link of something reads what it is about.
+  if (["patient", "doctor", "staff", "admin"].includes(asker) || call.path.includes("{token}")) return;
   for (const secret of samples.secrets) expect(text, `${call.name} as ${asker}`).not.toContain(secret);
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exampleDay, exampleIds, exampleStart } from "#lib/api/examples.ts";
+import { exampleDay, exampleIds, exampleStart, exampleVisitStart } from "#lib/api/examples.ts";
 
 /** One call as the served document describes it. */
 export interface DocumentedCall {
@@ -73,17 +73,20 @@ function schemaFrom(schema: object, schemas: object): z.ZodType {
 export interface Stand {
   ids: Partial<Record<keyof typeof exampleIds, string>>;
   startsAt: string;
+  /** Of a visit of the care plans. */
+  visitStartsAt: string;
   date: string;
   token?: string;
 }
 
 /** An example with things that are there in the place of those that stand for them. */
-export function inPlace<T>(example: T, { ids, startsAt, date, token }: Stand): T {
+export function inPlace<T>(example: T, { ids, startsAt, visitStartsAt, date, token }: Stand): T {
   let text = JSON.stringify(example ?? null);
   for (const [kind, id] of Object.entries(exampleIds)) {
     text = text.replaceAll(id, ids[kind as keyof typeof exampleIds] ?? id);
   }
   text = text.replaceAll(exampleStart, startsAt).replaceAll(exampleDay, date);
+  text = text.replaceAll(exampleVisitStart, visitStartsAt);
   if (token) text = text.replaceAll("TOKEN", token);
   return JSON.parse(text) as T;
 }

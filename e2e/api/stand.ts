@@ -1,5 +1,7 @@
 import type pg from "pg";
 import type { RunningClinic } from "../clinic.ts";
+import { holdAsSample } from "../hold-sample.ts";
+import { planLinkAsSample } from "../plan-samples.ts";
 import type { Samples } from "../samples.ts";
 import type { Stand } from "./document.ts";
 
@@ -14,7 +16,13 @@ export async function standFor({ database }: RunningClinic, samples: Samples): P
       service: await id("SELECT id FROM service WHERE slug = $1", samples.service),
       patient: patient.id,
       waitlistEntry: await id("SELECT id FROM waitlist_entry WHERE patient_id = $1 AND status = 'waiting'", patient.id),
+      hold: await holdAsSample(database, patient),
+      offeredEntry: await id("SELECT id FROM waitlist_entry WHERE patient_id = $1 AND status = 'offered'", patient.id),
       plan: samples.planId,
+      pausedPlan: samples.pausedPlanId,
+      planWithGap: samples.pausedPlanId,
+      planToken: samples.planToken,
+      pausedPlanToken: await planLinkAsSample(database, samples.pausedPlanId),
       slot: await id(
         "SELECT id FROM time_slot WHERE booked = 0 AND starts_at > now() + interval '40 days' ORDER BY starts_at LIMIT 1",
       ),
@@ -22,6 +30,7 @@ export async function standFor({ database }: RunningClinic, samples: Samples): P
       businessHours: await id("SELECT id FROM business_hours ORDER BY day_of_week, open_time LIMIT 1"),
     },
     startsAt: new Date(Number(samples.moveTo)).toISOString(),
+    visitStartsAt: new Date(Number(samples.planMoveTo)).toISOString(),
     date: samples.date,
   };
 }

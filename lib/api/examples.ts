@@ -6,6 +6,8 @@ export const exampleIds = {
   patient: "01990000-0000-7000-8000-000000000004",
   hold: "01990000-0000-7000-8000-000000000005",
   waitlistEntry: "01990000-0000-7000-8000-000000000006",
+  /** Something is offered for it now. */
+  offeredEntry: "01990000-0000-7000-8000-000000000015",
   plan: "01990000-0000-7000-8000-000000000007",
   pausedPlan: "01990000-0000-7000-8000-000000000013",
   /** Of which a visit has no place: the one that the example names. */
@@ -19,6 +21,8 @@ export const exampleIds = {
   businessHours: "01990000-0000-7000-8000-000000000012",
 } as const;
 
+/** A time that a visit of a care plan can have. */
+export const exampleVisitStart = "2027-05-10T09:30:00+01:00";
 /** A time that can be booked, and the day it is on. */
 export const exampleStart = "2027-03-01T09:30:00+00:00";
 export const exampleDay = "2027-03-01";

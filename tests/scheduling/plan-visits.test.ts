@@ -121,7 +121,10 @@ describe("placing what has no place", () => {
     expect(await placeVisits(own as never, { id: plan.id }, earlyMonday)).toMatchObject({
       refusal: { code: "NOT_FOUND" },
     });
-    expect(granted(await placeVisits(staff.actor, { id: plan.id }, earlyMonday))).toEqual({ placed: [3], unplaced: [] });
+    expect(granted(await placeVisits(staff.actor, { id: plan.id }, earlyMonday))).toEqual({
+      placed: [3],
+      unplaced: [],
+    });
     expect(await statesOf(plan)).toEqual(Array(5).fill("scheduled"));
     expect(await mailsOf(plan, "plan_changed")).toMatchObject([{ change: "placed" }]);
     expect(granted(await placeVisits(staff.actor, { id: plan.id }, earlyMonday))).toEqual({ placed: [], unplaced: [] });

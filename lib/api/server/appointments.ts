@@ -26,7 +26,7 @@ const tag = "Appointments";
 const byId = z.strictObject({ id: idField });
 
 /** As it stands now; it was there a moment ago, and appointments are never deleted. */
-export async function shown(actor: Actor, id: string): Promise<z.output<typeof appointment>> {
+async function shown(actor: Actor, id: string): Promise<z.output<typeof appointment>> {
   const view = await findAppointment(actor, id);
   if (!view) throw new Error("An appointment that was just written is there.");
   return toAppointmentAnswer(view);

@@ -4,7 +4,7 @@ import { guestByPlanLink } from "#lib/auth/guest.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
 import { requestPlanLink } from "#lib/scheduling/server/plans/request-plan-link.ts";
-import { exampleIds, exampleStart } from "../examples.ts";
+import { exampleIds, exampleVisitStart } from "../examples.ts";
 import { textField } from "../fields.ts";
 import { plan } from "../resources/plan.ts";
 import { endpoint } from "./call.ts";
@@ -147,7 +147,7 @@ export const moveGuestVisitEndpoint = endpoint({
   example: {
     as: "visitor",
     params: { token: exampleIds.planToken, sequence: 1 },
-    body: { startsAt: exampleStart, doctor: "any" },
+    body: { startsAt: exampleVisitStart, doctor: "any" },
   },
   handle: ({ params: { token: link, sequence }, body }) =>
     withPlan(link, (holder) => moveVisit(holder, sequence, body)),

@@ -11,7 +11,7 @@ import { placeVisits } from "#lib/scheduling/server/plans/place-visits.ts";
 import { previewPlan } from "#lib/scheduling/server/plans/preview-plan.ts";
 import { searchPlans } from "#lib/scheduling/server/plans/search-plans.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
-import { exampleDay, exampleIds, exampleStart } from "../examples.ts";
+import { exampleDay, exampleIds, exampleVisitStart } from "../examples.ts";
 import { idField, instantField, listOf, pageFields, refField, textField } from "../fields.ts";
 import {
   createdPlan,
@@ -242,7 +242,7 @@ export const moveVisitEndpoint = endpoint({
   example: {
     as: "patient",
     params: { id: exampleIds.plan, sequence: 1 },
-    body: { startsAt: exampleStart, doctor: "any" },
+    body: { startsAt: exampleVisitStart, doctor: "any" },
   },
   handle: ({ actor, params: { id, sequence }, body }) => moveVisit({ actor, id }, sequence, body),
 });

@@ -1,15 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "#lib/result.ts";
+import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { acceptOffer } from "#lib/scheduling/server/waitlist/accept-offer.ts";
 import { joinWaitlist } from "#lib/scheduling/server/waitlist/join-waitlist.ts";
 import { leaveWaitlist } from "#lib/scheduling/server/waitlist/leave-waitlist.ts";
 import { clinicWaitlist, myWaitlist } from "#lib/scheduling/server/waitlist/waitlists.ts";
 import { exampleDay, exampleIds } from "../examples.ts";
 import { dateField, idField, listOf, refField, textField, timeField } from "../fields.ts";
-import { appointment } from "../resources/appointment.ts";
+import { appointment, toAppointmentAnswer } from "../resources/appointment.ts";
 import { toWaitlistAnswer, waitlistEntry } from "../resources/waitlist.ts";
-import { shown } from "./appointments.ts";
 import { commandEndpoint, endpoint } from "./call.ts";
 import { findNamed } from "./refs.ts";
 
@@ -123,9 +123,13 @@ export const acceptOfferEndpoint = commandEndpoint({
   answer: appointment,
   creates: "once",
   refusals: ["HOLD_EXPIRED", "SAME_PATIENT", "BOOKING_DISABLED"],
-  example: { as: "patient", params: { id: exampleIds.waitlistEntry }, body: {} },
+  example: { as: "patient", params: { id: exampleIds.offeredEntry }, body: {} },
   handle: ({ actor, params, body }) => acceptOffer(actor, { ...body, ...params }),
-  show: ({ actor }, { id }) => shown(actor, id),
+  show: async ({ actor }, { id }) => {
+    const view = await findAppointment(actor, id);
+    if (!view) throw new Error("An appointment that was just made is there.");
+    return toAppointmentAnswer(view);
+  },
 });
 
 export const waitlistEndpoints = [

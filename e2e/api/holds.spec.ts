@@ -1,0 +1,97 @@
+import { expect, test } from "../fixtures.ts";
+import { cookieHeader, newPatient, newPatients } from "../people.ts";
+import { waitAsSample, wishesOf } from "../waiting.ts";
+
+const json = { "content-type": "application/json" };
+
+test("a guest's hold is theirs by a cookie that no page can read and no other site can use", async ({
+  clinic,
+  samples,
+}) => {
+  const site = `${clinic.url}/api/v1`;
+  const wish = {
+    clinic: "northgate",
+    service: samples.service,
+    startsAt: new Date(Number(samples.startsAt)).toISOString(),
+  };
+  const hold = (headers: Record<string, string>, body: object = wish) =>
+    fetch(`${site}/holds`, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
+
+  expect((await hold({ origin: "https://elsewhere.example" })).status).toBe(403);
+  // What proves it is never taken from the body.
+  expect((await hold({ origin: clinic.url }, { ...wish, secret: "a".repeat(43) })).status).toBe(400);
+
+  const made = await hold({ origin: clinic.url });
+  expect(made.status).toBe(201);
+  const held = (await made.json()) as { id: string; expiresAt: string };
+  const set = made.headers.get("set-cookie") ?? "";
+  expect(set).toMatch(/^slotwell\.hold=[\w-]{43}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax$/);
+  const [cookie = ""] = set.split(";");
+  expect(JSON.stringify(held)).not.toContain(cookie.split("=")[1]);
+
+  // The same again is the same hold.
+  expect(await (await hold({ origin: clinic.url, cookie })).json()).toMatchObject({ id: held.id });
+
+  const own = { origin: clinic.url, cookie };
+  const at = `${site}/holds/${held.id}`;
+  const foreign = { cookie, origin: "https://elsewhere.example" };
+  const statuses = [];
+  for (const headers of [new Headers({ origin: clinic.url }), new Headers({ cookie }), foreign, own]) {
+    statuses.push((await fetch(`${at}/extend`, { method: "POST", headers })).status);
+  }
+  expect(statuses).toEqual([404, 403, 403, 200]);
+
+  expect((await fetch(at, { method: "DELETE", headers: { origin: clinic.url } })).status).toBe(404);
+  expect((await fetch(at, { method: "DELETE", headers: own })).status).toBe(204);
+  expect((await fetch(`${at}/extend`, { method: "POST", headers: own })).status).toBe(404);
+});
+
+test("a patient waits once, takes what is offered once, and nobody else touches either", async ({
+  clinic,
+  database,
+}) => {
+  const site = `${clinic.url}/api/v1/waitlist`;
+  const [patient, other] = await newPatients(database, 2, "Waiting");
+  if (!patient || !other) throw new Error("The database made no account.");
+  const as = (person: typeof patient, more: Record<string, string> = {}) => ({
+    ...{ ...json, origin: clinic.url, cookie: cookieHeader(person) },
+    ...more,
+  });
+  const untilDate = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const wish = {
+    clinic: "northgate",
+    service: "heart-check",
+    daysOfWeek: [6],
+    fromTime: "03:00",
+    toTime: "03:30",
+    untilDate,
+  };
+  const join = (body: object, key: string) =>
+    fetch(site, { method: "POST", headers: as(patient, { "idempotency-key": key }), body: JSON.stringify(body) });
+
+  const [first, second] = [await join(wish, "first"), await join(wish, "first")];
+  const entry = (await first.json()) as { id: string };
+  expect([first.status, await second.json()]).toEqual([201, entry]);
+  expect(entry).toMatchObject({ status: "waiting", service: { slug: "heart-check" }, doctor: null, daysOfWeek: [6] });
+  expect(await (await join(wish, "second")).json()).toMatchObject({ code: "VALIDATION", errors: [{ path: "doctor" }] });
+
+  expect((await fetch(`${site}/${entry.id}`, { method: "DELETE", headers: as(other) })).status).toBe(404);
+  expect((await fetch(`${site}/${entry.id}`, { method: "DELETE", headers: as(patient) })).status).toBe(204);
+  expect((await fetch(`${site}?clinic=northgate`, { headers: as(other) })).status).toBe(404);
+
+  const waiting = await newPatient(database, "Offered");
+  await waitAsSample(database, waiting);
+  const list = (await (await fetch(site, { headers: as(waiting) })).json()) as {
+    data: { id: string; status: string }[];
+  };
+  const [offered] = list.data;
+  expect(offered).toMatchObject({ status: "offered", offer: { doctor: expect.any(String) } });
+  const accept = (person: typeof patient) =>
+    fetch(`${site}/offers/${offered?.id}/accept`, { method: "POST", headers: as(person), body: "{}" });
+  expect((await accept(other)).status).toBe(404);
+  const taken = await accept(waiting);
+  expect(taken.status).toBe(201);
+  expect(await taken.json()).toMatchObject({ service: { slug: "phone-consultation" } });
+  expect((await accept(waiting)).status).toBe(409);
+  expect(await wishesOf(database, waiting)).toContain("accepted");
+});
