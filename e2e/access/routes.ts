@@ -1,5 +1,6 @@
 import { planPath, samplePlan } from "../plans.ts";
 import type { Asker, Samples } from "../samples.ts";
+import { clinicTimeRoutes } from "./api-clinic-routes.ts";
 import { planApiRoutes } from "./api-plan-routes.ts";
 import { severalPath } from "./booking-rules-actions.ts";
 
@@ -97,6 +98,7 @@ export const routes: Record<string, Route> = {
     outcomes: clinicStaff,
   },
   ...planApiRoutes,
+  ...clinicTimeRoutes,
   // Whoever knows a feed's address may read it, signed in or not.
   "GET /feeds/[file]": { at: () => `/feeds/${"a".repeat(43)}.ics`, outcomes: all("missing") },
   "/plans": { at: () => "/plans", outcomes: everyone },

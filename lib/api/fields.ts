@@ -17,6 +17,18 @@ export const timeField = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time")
   .meta({ examples: ["09:30"] });
 
+/** Where a stretch of a day ends: midnight is written as the end of the day. */
+export const endTimeField = z
+  .string("required")
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "time")
+  .meta({ examples: ["17:30", "24:00"] });
+
+export const weekdayField = z
+  .int("number")
+  .min(0, "too_small")
+  .max(6, "too_large")
+  .meta({ description: "0: Monday, 6: Sunday" });
+
 /** As it is sent: any offset will do. */
 export const instantField = z.iso.datetime({ offset: true, error: "instant" }).transform((text, context): EpochMs => {
   try {

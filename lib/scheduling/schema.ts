@@ -146,12 +146,19 @@ export const deleteTimeSlotSchema = z.object({ id });
 export const setDayCapacitySchema = z.object({ clinicId: id, localDate: localDateSchema, capacity: orNull(capacity) });
 
 const dayOfWeek = z.coerce.number().int().min(0).max(6);
-const week = <T extends z.ZodType>(shift: T) => z.array(shift).max(70, "too_large");
+/** That a week may have. */
+export const mostShifts = 70;
+const week = <T extends z.ZodType>(shift: T) => z.array(shift).max(mostShifts, "too_large");
 
 const shift = { openTime: wallTime, closeTime: wallTime };
-const weekShifts = week(z.object({ dayOfWeek, ...shift }));
+const weekdayShift = z.object({ dayOfWeek, ...shift });
+const weekShifts = week(weekdayShift);
 
 export const replaceBusinessHoursSchema = z.object({ clinicId: id, hours: weekShifts });
+export const addShiftSchema = weekdayShift.extend({ clinicId: id });
+/** What is left out stays as it is. */
+export const changeShiftSchema = weekdayShift.partial().extend({ id });
+export const removeShiftSchema = z.object({ id });
 
 export const weekTemplateSchema = z.object({
   name: text(80),

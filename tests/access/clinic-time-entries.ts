@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addShift, changeShift, removeShift } from "#lib/scheduling/server/clinic/change-business-hours.ts";
 import { closureYear, findClosure } from "#lib/scheduling/server/clinic/closure-entries.ts";
 import { deleteWeekTemplate } from "#lib/scheduling/server/clinic/delete-week-template.ts";
 import { holidayChoice } from "#lib/scheduling/server/clinic/holiday-choice.ts";
@@ -7,9 +8,11 @@ import { removeClosure } from "#lib/scheduling/server/clinic/remove-closure.ts";
 import { replaceBusinessHours } from "#lib/scheduling/server/clinic/replace-business-hours.ts";
 import { addClosure, changeClosure } from "#lib/scheduling/server/clinic/save-closure.ts";
 import { createWeekTemplate, replaceWeekTemplate } from "#lib/scheduling/server/clinic/save-week-template.ts";
+import { listShifts } from "#lib/scheduling/server/clinic/shifts.ts";
 import { weekTemplates } from "#lib/scheduling/server/clinic/week-templates.ts";
 import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
 import { regenerateSlots } from "#lib/scheduling/server/slots/regenerate-slots.ts";
+import { findTimeSlot } from "#lib/scheduling/server/slots/time-slots.ts";
 import { addDays } from "#lib/time.ts";
 import { monday, earlyMonday as now } from "../factories.ts";
 import { adminOnly, type Entry, staffOnly } from "./entry.ts";
@@ -31,6 +34,23 @@ export const clinicTimeEntries: Entry[] = [
   {
     name: "replaceBusinessHours",
     call: (actor, { clinicId }) => replaceBusinessHours(actor, { clinicId, hours }, now),
+    expected: adminOnly,
+  },
+  { name: "listShifts", call: (actor, { clinicId }) => listShifts(actor, { clinicId }), expected: adminOnly },
+  {
+    name: "addShift",
+    call: (actor, { clinicId }) =>
+      addShift(actor, { clinicId, dayOfWeek: 6, openTime: "23:00", closeTime: "23:30" }, now),
+    expected: adminOnly,
+  },
+  {
+    name: "changeShift",
+    call: (actor, { shiftId: id }) => changeShift(actor, { id, dayOfWeek: 6 }, now),
+    expected: adminOnly,
+  },
+  {
+    name: "removeShift",
+    call: (actor, { shiftId: id }) => removeShift(actor, { id }, now),
     expected: adminOnly,
   },
   { name: "weekTemplates", call: (actor, { clinicId }) => weekTemplates(actor, { clinicId }), expected: adminOnly },
@@ -93,4 +113,5 @@ export const clinicTimeEntries: Entry[] = [
     call: (actor, { clinicId }) => regenerateSlots(actor, { clinicId, startDate: tuesday, endDate: tuesday }, now),
     expected: staffOnly,
   },
+  { name: "findTimeSlot", call: (actor, { slotId }) => findTimeSlot(actor, slotId), expected: staffOnly },
 ];

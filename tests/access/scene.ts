@@ -76,6 +76,8 @@ export interface Ids extends PlanIds {
   /** The doctor's, far from everything else. */
   timeOffId: string;
   windowId: string;
+  /** An opening of the clinic's usual Saturday, other minutes for each call. */
+  shiftId: string;
   /** The clinic's, on the same distant days. */
   templateId: string;
   closureId: string;
@@ -175,11 +177,11 @@ async function tokenOf({ actor }: Person): Promise<string> {
   return made.value.id;
 }
 
-/** Time off, a window and a week of the doctor's, a week template and a closure of the clinic's. */
+/** Time off, a window and a week of the doctor's, an opening, a week template and a closure of the clinic's. */
 async function arrange(
   { clinicId, doctorId }: { clinicId: string; doctorId: string },
   startsAt: EpochMs,
-): Promise<{ timeOffId: string; windowId: string; templateId: string; closureId: string }> {
+): Promise<Pick<Ids, "timeOffId" | "windowId" | "shiftId" | "templateId" | "closureId">> {
   const { from, to } = distantWeek(startsAt);
   const times = { startsAt: new Date(at("09:00", from)), endsAt: new Date(at("12:00", from)) };
   const timeOff = await db.timeOff.create({ data: { doctorId, ...times } });
@@ -189,12 +191,23 @@ async function arrange(
      VALUES ($1, $2, 6, '23:00', '23:30', $3, $4)`,
     [doctorId, clinicId, from, to],
   );
+  const [shift] = await ownerSql<{ id: string }>(
+    `INSERT INTO business_hours (clinic_id, day_of_week, open_time, close_time)
+     VALUES ($1, 5, time '00:00' + $2 * interval '10 minutes', time '00:05' + $2 * interval '10 minutes') RETURNING id`,
+    [clinicId, Math.round((startsAt - at("08:00")) / minutes(30))],
+  );
   const [first, last] = [new Date(from), new Date(to)];
   const template = await db.weekTemplate.create({
     data: { clinicId, name: `From ${from}`, validFrom: first, validTo: last },
   });
   const closure = await db.closure.create({ data: { clinicId, fromDate: first, toDate: last, reason: "Away" } });
-  return { timeOffId: timeOff.id, windowId: window.id, templateId: template.id, closureId: closure.id };
+  return {
+    timeOffId: timeOff.id,
+    windowId: window.id,
+    shiftId: shift?.id as string,
+    templateId: template.id,
+    closureId: closure.id,
+  };
 }
 
 async function book(

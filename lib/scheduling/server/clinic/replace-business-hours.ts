@@ -1,5 +1,4 @@
 import "server-only";
-import { recordAudit } from "#lib/audit/server/record.ts";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
@@ -8,13 +7,12 @@ import { type BusinessHours, usualWeek } from "../../hours.ts";
 import { refusal } from "../../refusal.ts";
 import { replaceBusinessHoursSchema } from "../../schema.ts";
 import type { SlotsRegenerated } from "../../view.ts";
-import { refusedWeek, storeWeek } from "../doctors/store-week.ts";
+import { refusedWeek } from "../doctors/store-week.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
-import { followHours } from "../slots/follow-hours.ts";
-import { regenerationDetail } from "../slots/regenerate-slots.ts";
 import { lockClinic } from "../slots/store-slots.ts";
 import { businessHours } from "./business-hours.ts";
+import { saveUsualWeek } from "./save-usual-week.ts";
 
 export interface HoursReplaced {
   /** The usual week as it is now. */
@@ -42,15 +40,7 @@ export async function replaceBusinessHours(
     inTransaction(async (tx) => {
       const clinic = await lockClinic(tx, clinicId);
       if (!clinic) return refuse(refusal("NOT_FOUND"));
-      const slots = await followHours(tx, clinic, clock, () => storeWeek(tx, { clinicId, templateId: null }, hours));
-      await recordAudit(tx, {
-        clinicId,
-        actor,
-        action: "business_hours.replaced",
-        subjectType: "clinic",
-        subjectId: clinicId,
-        detail: { hours, slots: regenerationDetail(slots) },
-      });
+      const slots = await saveUsualWeek(tx, { actor, clock, clinic, hours });
       return ok({ hours: usualWeek(await businessHours(clinicId, tx)), slots });
     }),
   );

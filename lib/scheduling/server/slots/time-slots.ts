@@ -2,10 +2,12 @@ import "server-only";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { datesFrom, daysBetween, isLocalDate, type LocalDate } from "#lib/time.ts";
+import { datesFrom, daysBetween, isLocalDate, type LocalDate, type TimeZone } from "#lib/time.ts";
 import type { Day, Slot } from "../../capacity.ts";
 import { refusal } from "../../refusal.ts";
 import { loadDays } from "../availability/load-days.ts";
+import { isUuid } from "../is-uuid.ts";
+import { toSlot } from "../records.ts";
 
 const longestRange = 92;
 
@@ -25,6 +27,15 @@ export async function listTimeSlots(
     slots: house.slots.filter((slot) => slot.localDate === localDate),
   }));
   return ok({ days });
+}
+
+/** One stored slot, with the time zone of its clinic. For staff. */
+export async function findTimeSlot(actor: Actor, id: string): Promise<Result<{ slot: Slot; timeZone: TimeZone }>> {
+  const row = isUuid(id)
+    ? await db.timeSlot.findUnique({ where: { id }, include: { clinic: { select: { timeZone: true } } } })
+    : null;
+  if (!row || !hasRole(actor, row.clinicId, "staff")) return refuse(refusal("NOT_FOUND"));
+  return ok({ slot: toSlot(row), timeZone: row.clinic.timeZone });
 }
 
 /** The last day that has slots, or null. */
