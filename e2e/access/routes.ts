@@ -1,7 +1,5 @@
 import { planPath, samplePlan } from "../plans.ts";
 import type { Asker, Samples } from "../samples.ts";
-import { clinicTimeRoutes } from "./api-clinic-routes.ts";
-import { planApiRoutes } from "./api-plan-routes.ts";
 import { severalPath } from "./booking-rules-actions.ts";
 
 /** A 200; a redirect to signing in, or to somewhere else; or a refusal by its status. */
@@ -88,17 +86,6 @@ export const routes: Record<string, Route> = {
     at: ({ appointmentId }) => `/book/done/${appointmentId}/calendar.ics`,
     outcomes: { ...ownPatient, visitor: "missing" },
   },
-  "GET /api/v1/appointments/[id]/calendar.ics": {
-    at: ({ appointmentId }) => `/api/v1/appointments/${appointmentId}/calendar.ics`,
-    outcomes: { ...ownPatient, visitor: "unauthenticated" },
-  },
-  "GET /api/v1/capacity": { at: (samples) => `/api/v1/capacity${samplesDay(samples)}`, outcomes: clinicStaff },
-  "GET /api/v1/capacity/stream": {
-    at: (samples) => `/api/v1/capacity/stream${samplesDay(samples)}`,
-    outcomes: clinicStaff,
-  },
-  ...planApiRoutes,
-  ...clinicTimeRoutes,
   // Whoever knows a feed's address may read it, signed in or not.
   "GET /feeds/[file]": { at: () => `/feeds/${"a".repeat(43)}.ics`, outcomes: all("missing") },
   "/plans": { at: () => "/plans", outcomes: everyone },

@@ -6,6 +6,8 @@ const staff = ["staff", "admin"] as const;
 const concerned = ["patient", "doctor", "staff", "admin"] as const;
 /** Of a plan or a wish. */
 const owners = ["patient", "staff", "admin"] as const;
+const admin = ["admin"] as const;
+const ownTime = ["doctor", "staff", "admin"] as const;
 const team = ["doctor", "staff", "admin"] as const;
 
 /** Whom the example of each call is answered, and nobody else. A call that is missing here fails the suite. */
@@ -65,4 +67,33 @@ export const callers: Record<string, readonly Asker[]> = {
   "POST /guest/subscriptions/{token}/visits/{sequence}/cancel": everyone,
   "POST /guest/subscriptions/{token}/visits/{sequence}/skip": everyone,
   "POST /guest/subscriptions/{token}/visits/{sequence}/reschedule": everyone,
+  "GET /business-hours": admin,
+  "POST /business-hours": admin,
+  "PUT /business-hours": admin,
+  "PATCH /business-hours/{id}": admin,
+  "DELETE /business-hours/{id}": admin,
+  "GET /closures": admin,
+  "POST /closures": admin,
+  "POST /closures/import": admin,
+  "PATCH /closures/{id}": admin,
+  "DELETE /closures/{id}": admin,
+  "GET /time-slots": staff,
+  "POST /time-slots/generate": admin,
+  "PATCH /time-slots/{id}": admin,
+  "DELETE /time-slots/{id}": admin,
+  "GET /doctors/{id}/weekly-hours": ownTime,
+  "PUT /doctors/{id}/weekly-hours": ownTime,
+  "GET /doctors/{id}/windows": ownTime,
+  "POST /doctors/{id}/windows": ownTime,
+  "DELETE /doctors/{id}/windows/{windowId}": ownTime,
+  "GET /doctors/{id}/time-off": ownTime,
+  "POST /doctors/{id}/time-off": ownTime,
+  "DELETE /doctors/{id}/time-off/{timeOffId}": ownTime,
+  "POST /services": admin,
+  "PATCH /services/{id}": admin,
+  "DELETE /services/{id}": admin,
+  "POST /impact": staff,
+  "GET /analytics": admin,
+  "GET /export/appointments.csv": admin,
+  "GET /audit": admin,
 };
