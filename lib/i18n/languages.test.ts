@@ -102,7 +102,12 @@ test("no Arabic message is left in another script, but for names", () => {
     const seen = letters(elements);
     return /\p{L}/u.test(seen) && !/\p{Script=Arabic}/u.test(seen);
   });
-  expect(sorted(latin.map(([key]) => key))).toEqual(["doctorProfile.publications.doi", "doctors.doi", "search.shortcut", "shell.productName"]);
+  expect(sorted(latin.map(([key]) => key))).toEqual([
+    "doctorProfile.publications.doi",
+    "doctors.doi",
+    "search.shortcut",
+    "shell.productName",
+  ]);
 });
 
 test("the page that stands when nothing else does has the same words in every language", () => {
