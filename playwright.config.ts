@@ -7,10 +7,10 @@ export default defineConfig({
   outputDir: ".artifacts/playwright",
   globalSetup: "./e2e/global-setup.ts",
   // Each worker has a server, a database and a browser of its own; a third uses what two of them wait for.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: ".artifacts/playwright.json" }]],
   use: {
     locale: "en-GB",

@@ -235,7 +235,8 @@ export const addWindowSchema = z.object({
   endTime: wallTime,
 });
 
-export const removeDoctorTimeSchema = z.object({ clinicId: id, id });
+/** `doctorId`: whose it has to be, where that is known. */
+export const removeDoctorTimeSchema = z.object({ clinicId: id, id, doctorId: optional(id) });
 
 export const saveDoctorServicesSchema = z.object({
   ...doctorOf,

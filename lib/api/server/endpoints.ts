@@ -8,6 +8,7 @@ import type { Endpoint } from "./call.ts";
 import { capacityEndpoints } from "./capacity.ts";
 import { clinicEndpoints } from "./clinics.ts";
 import { closureEndpoints } from "./closures.ts";
+import { doctorTimeEndpoints } from "./doctor-time.ts";
 import { guestPlanEndpoints } from "./guest-plans.ts";
 import { holdEndpoints } from "./holds.ts";
 import { impactEndpoints } from "./impact.ts";
@@ -35,4 +36,5 @@ export const endpoints: readonly Endpoint[] = [
   ...businessHoursEndpoints,
   ...closureEndpoints,
   ...timeSlotEndpoints,
+  ...doctorTimeEndpoints,
 ];

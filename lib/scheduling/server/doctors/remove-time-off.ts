@@ -7,18 +7,19 @@ import { refusal } from "../../refusal.ts";
 import { removeDoctorTimeSchema } from "../../schema.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
-import { isDoctorOf, isOwnOrOf } from "./weekly-hours.ts";
+import { isDoctorOf, isOwnOrOf, isTheirs } from "./weekly-hours.ts";
 
 /** A doctor is not away after all. For that doctor, and for staff. */
 export async function removeTimeOff(actor: Actor, input: unknown): Promise<Result<{ id: string }>> {
   const parsed = parseInput(removeDoctorTimeSchema, input);
   if (!parsed.ok) return parsed;
-  const { clinicId, id } = parsed.value;
+  const { clinicId, id, doctorId } = parsed.value;
   return orRefusal(() =>
     inTransaction(async (tx) => {
       const row = await tx.timeOff.findUnique({ where: { id } });
-      const of = row && { clinicId, doctorId: row.doctorId };
-      if (!of || !isOwnOrOf(actor, of, "staff") || !(await isDoctorOf(of, tx))) return refuse(refusal("NOT_FOUND"));
+      const of = row && isTheirs(row, doctorId) ? { clinicId, doctorId: row.doctorId } : null;
+      if (!row || !of || !isOwnOrOf(actor, of, "staff") || !(await isDoctorOf(of, tx)))
+        return refuse(refusal("NOT_FOUND"));
       const { count } = await tx.timeOff.deleteMany({ where: { id } });
       if (count === 0) return refuse(refusal("NOT_FOUND"));
       await recordAudit(tx, {

@@ -7,17 +7,17 @@ import { refusal } from "../../refusal.ts";
 import { removeDoctorTimeSchema } from "../../schema.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
-import { isDoctorOf, isOwnOrOf } from "./weekly-hours.ts";
+import { isDoctorOf, isOwnOrOf, isTheirs } from "./weekly-hours.ts";
 
 /** A doctor does not work besides their week after all; appointments already made stay. For that doctor, and for staff. */
 export async function removeWindow(actor: Actor, input: unknown): Promise<Result<{ id: string }>> {
   const parsed = parseInput(removeDoctorTimeSchema, input);
   if (!parsed.ok) return parsed;
-  const { clinicId, id } = parsed.value;
+  const { clinicId, id, doctorId } = parsed.value;
   return orRefusal(() =>
     inTransaction(async (tx) => {
       const row = await tx.availabilityWindow.findUnique({ where: { id } });
-      const of = row?.clinicId === clinicId ? { clinicId, doctorId: row.doctorId } : null;
+      const of = row?.clinicId === clinicId && isTheirs(row, doctorId) ? { clinicId, doctorId: row.doctorId } : null;
       if (!row || !of || !isOwnOrOf(actor, of, "staff") || !(await isDoctorOf(of, tx)))
         return refuse(refusal("NOT_FOUND"));
       const { count } = await tx.availabilityWindow.deleteMany({ where: { id } });

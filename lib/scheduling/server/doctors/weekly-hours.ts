@@ -26,6 +26,11 @@ export function isOwnOrOf(actor: Actor, { clinicId, doctorId }: WeekOf, role: "s
   return (actor.doctorId === doctorId && hasRole(actor, clinicId, "doctor")) || hasRole(actor, clinicId, role);
 }
 
+/** Whether a row is the doctor's that was named; where none was, whose it is decides. */
+export function isTheirs(row: { doctorId: string }, doctorId: string | undefined): boolean {
+  return doctorId === undefined || row.doctorId === doctorId;
+}
+
 export async function isDoctorOf({ clinicId, doctorId }: WeekOf, tx: Transaction = db): Promise<boolean> {
   return (await tx.doctor.count({ where: { id: doctorId, ...worksAt(clinicId) } })) > 0;
 }

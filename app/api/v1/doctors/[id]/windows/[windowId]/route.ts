@@ -1,0 +1,4 @@
+import { removeWindowEndpoint } from "#lib/api/server/doctor-time.ts";
+import { serve } from "../../../../../_serve/serve.ts";
+
+export const DELETE = serve(removeWindowEndpoint);
