@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: ".artifacts/playwright",
   globalSetup: "./e2e/global-setup.ts",
-  // Each worker has a server, a database and a browser of its own; a third uses what two of them wait for.
+  // Each worker has a server, a database and a browser of its own.
   workers: 2,
   forbidOnly: true,
   timeout: 120_000,

@@ -9,10 +9,21 @@ import type { Stand } from "./document.ts";
 export async function standFor({ database }: RunningClinic, samples: Samples): Promise<Stand> {
   const id = (sql: string, ...values: unknown[]) => idIn(database, sql, values);
   const { patient, doctor } = samples.people;
+  const doctorId = await id("SELECT id FROM doctor WHERE user_id = $1", doctor.id);
   return {
     ids: {
       appointment: samples.appointmentId,
-      doctor: await id("SELECT id FROM doctor WHERE user_id = $1", doctor.id),
+      doctor: doctorId,
+      window: await id(
+        `INSERT INTO availability_window (doctor_id, clinic_id, starts_at, ends_at)
+         SELECT $1, id, now() + interval '900 days', now() + interval '900 days 1 hour' FROM clinic RETURNING id`,
+        doctorId,
+      ),
+      timeOff: await id(
+        `INSERT INTO time_off (doctor_id, starts_at, ends_at)
+         VALUES ($1, now() + interval '901 days', now() + interval '902 days') RETURNING id`,
+        doctorId,
+      ),
       service: await id("SELECT id FROM service WHERE slug = $1", samples.service),
       patient: patient.id,
       waitlistEntry: await id("SELECT id FROM waitlist_entry WHERE patient_id = $1 AND status = 'waiting'", patient.id),
