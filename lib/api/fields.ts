@@ -81,7 +81,7 @@ export const listOf = <T extends z.ZodType>(item: T) =>
     nextCursor: z.string().nullable().meta({ description: "Ask again with it as `cursor`; null: that was all" }),
   });
 
-export const longestPage = 100;
+const longestPage = 100;
 export const pageFields = {
   limit: queryCount(1, longestPage).optional().meta({ description: "Entries of a page, 50 where left out" }),
   cursor: z.string().max(200, "too_long").optional(),
