@@ -65,7 +65,6 @@ export const auditPageSchema = z.object({ entries: z.array(auditEntrySchema), ne
 
 export type AuditEntryView = z.output<typeof auditEntrySchema>;
 export type AuditPage = z.output<typeof auditPageSchema>;
-type AuditSubject = z.output<typeof subjectSchema>;
 
 /** How far the chain of seals holds. */
 export interface ChainReport {
