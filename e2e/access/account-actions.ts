@@ -41,6 +41,6 @@ export const accountActions: Record<string, Action> = {
     may: signedIn,
     by: "patient",
     at: () => "/account/delete",
-    fill: (forms) => form(forms, ["password", "sure"], { password: demoPassword, sure: "on" }),
+    fill: (forms) => form(forms, ["password"], { password: demoPassword, sure: "on" }),
   },
 };
