@@ -31,9 +31,10 @@ export async function makePlanSamples(url: string, database: pg.Pool, patient: P
   return samples;
 }
 
-/** A link of a plan. @returns its token */
+/** A new link of a plan, in the place of the one before. @returns its token */
 export async function planLinkAsSample(database: pg.Pool, planId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
+  await database.query("DELETE FROM access_token WHERE purpose = 'subscription' AND subject = $1", [planId]);
   await database.query(
     `INSERT INTO access_token (hash, purpose, subject, expires_at)
      VALUES ($1, 'subscription', $2, now() + interval '1 year')`,
