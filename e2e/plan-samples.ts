@@ -67,12 +67,16 @@ export async function renewPlanSamples(
   ]);
   await database.query("UPDATE subscription SET patient_id = $2, status = 'active' WHERE id = $1", [planId, id]);
   await database.query(
-    `UPDATE appointment SET patient_id = NULL, contact_name = $2, contact_email = $3 WHERE ${ofPlan}`,
+    `UPDATE appointment SET patient_id = NULL, contact_name = $2, contact_email = $3, status = 'confirmed',
+       cancelled_at = NULL WHERE ${ofPlan}`,
     [guestPlanId, name, email],
   );
+  await database.query("UPDATE visit SET status = 'scheduled', reason_code = NULL WHERE subscription_id = $1", [
+    guestPlanId,
+  ]);
   await database.query(
-    `UPDATE subscription SET patient_id = NULL, account_linked_at = NULL, contact_name = $2, contact_email = $3
-     WHERE id = $1`,
+    `UPDATE subscription SET patient_id = NULL, account_linked_at = NULL, contact_name = $2, contact_email = $3,
+       status = 'active' WHERE id = $1`,
     [guestPlanId, name, email],
   );
 }

@@ -68,7 +68,7 @@ export const joinWaitlistEndpoint = commandEndpoint({
   refusals: ["NOT_FOUND", "NOT_OFFERED"],
   example: {
     as: "patient",
-    body: { clinic: "northgate", service: "heart-check", daysOfWeek: [0, 2], untilDate: exampleDay },
+    body: { clinic: "northgate", service: "blood-test", daysOfWeek: [0, 2], untilDate: exampleDay },
   },
   handle: async ({ actor, body, clinic }) => {
     const at = await clinic(body.clinic);
