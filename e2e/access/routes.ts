@@ -30,7 +30,6 @@ const doctors = all("forbidden", { visitor: "sign in", doctor: "ok", otherDoctor
 const ownDoctor: typeof doctors = { ...doctors, otherDoctor: "missing" };
 const staff = all("forbidden", { visitor: "sign in", staff: "ok", admin: "ok" });
 /** Of a clinic that is named: nobody else learns that there is one. */
-const clinicStaff = all("missing", { visitor: "unauthenticated", staff: "ok", admin: "ok" });
 const admins = all("forbidden", { visitor: "sign in", admin: "ok" });
 const home = {
   patient: "to /patient",
@@ -44,7 +43,6 @@ const guests = { ...home, visitor: "ok" } as const;
 
 const booking = ({ service, startsAt }: Samples) => `?service=${service}&startsAt=${startsAt}`;
 
-const samplesDay = ({ clinicId, date }: Samples) => `?clinic=${clinicId}&date=${date}`;
 
 const ownPlanRoutes = Object.fromEntries(
   ["", "/pause", "/resume", "/cancel", ...["move", "skip", "cancel"].map((act) => `/visits/[sequence]/${act}`)].map(

@@ -210,7 +210,14 @@ export const matrix: Entry[] = [
   {
     name: "listAppointments",
     call: async (actor) => (await listAppointments(actor, { view: "upcoming" }, { limit: 50 }, now)).appointments,
-    expected: { ...everyone("nothing"), ownPatient: "ok", ownDoctor: "ok", otherDoctor: "ok", staff: "ok", admin: "ok" },
+    expected: {
+      ...everyone("nothing"),
+      ownPatient: "ok",
+      ownDoctor: "ok",
+      otherDoctor: "ok",
+      staff: "ok",
+      admin: "ok",
+    },
   },
   {
     name: "doctorInbox",

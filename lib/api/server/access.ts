@@ -25,7 +25,7 @@ export const makeTokenEndpoint = endpoint({
     name: textField(80).optional().meta({ description: "What it is for, as its owner will read it" }),
   }),
   status: 201,
-  answer: z.strictObject({ token: z.string(), expiresAt: z.iso.datetime() }),
+  answer: z.strictObject({ token: z.string(), expiresAt: z.iso.datetime({ offset: true }) }),
   refusals: ["UNAUTHENTICATED"],
   limit: "guessing",
   example: {

@@ -76,7 +76,7 @@ export const availabilityEndpoint = endpoint({
   refusals: ["NOT_FOUND"],
   example: {
     as: "visitor",
-    query: { clinic: "northgate", service: "gp-consultation", from: exampleDay, to: "2027-03-14" },
+    query: { clinic: "northgate", service: "gp-consultation", from: exampleDay, to: exampleDay },
   },
   handle: async (call) => {
     const wished = await findWished(call, call.query);
