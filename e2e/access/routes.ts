@@ -43,7 +43,6 @@ const guests = { ...home, visitor: "ok" } as const;
 
 const booking = ({ service, startsAt }: Samples) => `?service=${service}&startsAt=${startsAt}`;
 
-
 const ownPlanRoutes = Object.fromEntries(
   ["", "/pause", "/resume", "/cancel", ...["move", "skip", "cancel"].map((act) => `/visits/[sequence]/${act}`)].map(
     (step): [string, Route] => [
