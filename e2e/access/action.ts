@@ -8,6 +8,8 @@ export interface Action {
   may: readonly Asker[];
   /** One of them, whose call changes something when the form is filled in as said here. */
   by: Exclude<Asker, "visitor">;
+  /** It changes nothing but the audit log, where it is noted. */
+  onlyNoted?: true;
   /** Where its form stands. */
   at: (samples: Samples) => string;
   /** Which of the page's forms it is, and what is filled in before it is posted. */

@@ -6,6 +6,7 @@ export const teamActions: Record<string, Action> = {
   "admin/audit/actions.ts#check": {
     may: ["admin"],
     by: "admin",
+    onlyNoted: true,
     at: () => "/admin/audit",
     fill: (forms) => form(forms, ["check"], { check: "chain" }),
   },
