@@ -55,7 +55,6 @@ export function DayColumn(props: DayColumnProps) {
           <Link
             href={`/doctor/calendar?view=day&date=${localDate}`}
             prefetch={false}
-            aria-label={name}
             aria-current={isToday ? "date" : undefined}
             className="group/day flex min-h-11 items-baseline gap-2 pt-1"
           >
@@ -70,6 +69,7 @@ export function DayColumn(props: DayColumnProps) {
             >
               {format.dateTime(dayInUtc(localDate), "dayNumber", { timeZone: "UTC" })}
             </span>
+            <span className="sr-only">{format.dateTime(dayInUtc(localDate), "month", { timeZone: "UTC" })}</span>
           </Link>
         </h2>
         <p className="figures truncate text-sm text-ink-faint">
