@@ -1,16 +1,17 @@
+import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import { withEmptyApp } from "../empty-app.ts";
 import { expect, test } from "../fixtures.ts";
 
-/** Bytes of JavaScript that a page loads, as they travel and unpacked. */
+/** Bytes of JavaScript that a page loads, gzipped as they travel, and unpacked. */
 async function scriptsOf(browser: Browser, address: string): Promise<{ sent: number; raw: number }> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const scripts: Promise<{ sent: number; raw: number }>[] = [];
   page.on("requestfinished", (request) => {
     if (request.resourceType() !== "script") return;
-    const sizes = Promise.all([request.sizes(), request.response().then((response) => response?.body())]);
-    scripts.push(sizes.then(([{ responseBodySize }, body]) => ({ sent: responseBodySize, raw: body?.length ?? 0 })));
+    const body = request.response().then((response) => response?.body());
+    scripts.push(body.then((text) => ({ sent: text ? gzipSync(text).length : 0, raw: text?.length ?? 0 })));
   });
   await page.goto(address, { waitUntil: "networkidle" });
   const loaded = await Promise.all(scripts);

@@ -27,7 +27,7 @@ async function smallTargets(page: Page): Promise<string[]> {
       controls
         .filter((control) => control.checkVisibility() && getComputedStyle(control).display !== "inline")
         .map((control) => ({ control, box: control.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 24))
+        .filter(({ box }) => box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 24))
         .map(({ control, box }) => `${control.textContent?.trim()} ${box.width}×${box.height}`),
     );
 }
