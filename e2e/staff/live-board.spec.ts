@@ -53,8 +53,8 @@ test("the board counts up when a patient books and down when they cancel, withou
     );
     const took = seenAt - (rows[0]?.at.getTime() ?? 0);
     test.info().annotations.push({ type: "from booking to board", description: `${took} ms` });
-    // A second where a machine has nothing else to do; here three browsers and sites share one.
-    expect(took).toBeLessThan(3_000);
+    // The bench has the promise; here browsers and sites share a machine, and pushed it still is: polling takes 30 s.
+    expect(took).toBeLessThan(15_000);
     await expect(theirs.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
     await expect(slot).toContainText(patient.name);
     await expectAccessible(board);

@@ -41,7 +41,7 @@ test("the front desk finds an appointment and a page by the keyboard alone", asy
   await test.step("goes to a day by its date", async () => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type(samples.date);
-    await expect(palette.getByRole("option", { name: wordsOf(samples.bookedAt).day })).toBeVisible();
+    await expect(palette.getByRole("option", { name: dayPattern(wordsOf(samples.bookedAt).day) })).toBeVisible();
     await expect(palette.getByRole("status")).toHaveText("1 found");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/staff/${samples.date}$`));
@@ -53,6 +53,11 @@ test("the front desk finds an appointment and a page by the keyboard alone", asy
     await expect(palette.getByRole("status")).toHaveText("Nothing found");
   });
 });
+
+/** Browsers differ in the comma after the weekday. */
+function dayPattern(day: string): RegExp {
+  return new RegExp(day.replace(" ", ",? "));
+}
 
 test("a doctor finds their own patients, another doctor does not", async ({ openAs, samples }) => {
   for (const [who, found] of [

@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("No program has access.")).toBeVisible();
       const ended = await askWith(token, { cookie: cookieHeader(patient) });
       expect(ended.status).toBe(401);
-      expect(ended.headers.get("www-authenticate")).toBe('Bearer error="invalid_token"');
+      expect(ended.headers.get("www-authenticate")).toBe('Bearer realm="Slotwell", error="invalid_token"');
       expect((await fetch(address, { headers: { cookie: cookieHeader(patient) } })).status).toBe(200);
       expect((await fetch(address, { headers: { cookie: cookieHeader(stranger) } })).status).toBe(404);
     });
