@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/actor.ts";
 import { loadActor } from "#lib/auth/load-actor.ts";
+import type { Clock } from "#lib/clock.ts";
 import { CapacityHub, capacityHub } from "#lib/live/server/capacity-hub.ts";
 import { type CapacityWish, watchCapacity } from "#lib/live/server/capacity-stream.ts";
 import { cancelAppointment } from "#lib/scheduling/server/appointments/cancel-appointment.ts";
@@ -12,6 +13,9 @@ import { at, earlyMonday, makePatients, makePerson, monday } from "../factories.
 import { visit } from "../scheduling/visit.ts";
 import { countStatements } from "../statements.ts";
 import { EventReader } from "./event-reader.ts";
+
+/** Before the deadline for cancelling. */
+const inTime: Clock = (now) => earlyMonday(now) - minutes(3 * 24 * 60);
 
 const opened: EventReader[] = [];
 afterEach(async () => {
@@ -73,7 +77,7 @@ describe("watching a day", () => {
     expect(booked.slots.slice(0, 2)).toMatchObject([{ booked: 1, remaining: 4 }, { booked: 0 }]);
     expect(booked.version).not.toBe(day.version);
 
-    await cancelAppointment(patient.actor, { id }, earlyMonday);
+    await cancelAppointment(patient.actor, { id }, inTime);
     expect((await reader.nextCapacity()).slots[0]).toMatchObject({ booked: 0, remaining: 5 });
     const admin = await makePerson(desk.clinic, "admin");
     await updateTimeSlot(admin.actor, { id: desk.slots[0]?.id, capacity: 2 });
