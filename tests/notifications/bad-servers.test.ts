@@ -62,8 +62,8 @@ test.each<[string, Manners]>([
   const bad = await serverWith(manners);
   const stop = keepDelivering(bad.channel);
   await inLanes(wanted.slice(perRun), 1, async (one) => meanwhile.push(await book(one)));
-  // The same process delivers meanwhile, so its share of the processor is gone, but no more than that.
-  expect(median(meanwhile)).toBeLessThan(median(without) * 4 + 40);
+  // The same process delivers meanwhile, so its share of the processor is gone, but not the seconds that a mail server may take.
+  expect(median(meanwhile)).toBeLessThan(median(without) * 4 + 200);
   await bad.close();
   await stop();
 
