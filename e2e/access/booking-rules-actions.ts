@@ -26,7 +26,7 @@ export const bookingRulesActions: Record<string, Action> = {
     may: team,
     by: "staff",
     at: ({ service, startsAt }) => `/staff/book/time?person=walk-in&service=${service}&startsAt=${startsAt}`,
-    fill: (forms) => form(forms, ["contact.name"], { "contact.name": "Sneaked In" }),
+    fill: (forms, { startsAt }) => form(forms, ["contact.name"], { "contact.name": "Sneaked In", startsAt }),
   },
   "staff/appointments/[id]/actions.ts#saveAnyRemarks": {
     may: team,

@@ -97,12 +97,17 @@ export function send(
   { method, path, params, query, body }: Pick<DocumentedCall, "method" | "path" | "params" | "query" | "body">,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? name)));
-  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textOf(params[name] ?? name)));
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, textOf(value)]));
   return fetch(`${siteUrl}/api/v1${address}${search.size > 0 ? `?${search}` : ""}`, {
     method,
     redirect: "manual",
     headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+}
+
+/** Whatever it is, as an address can carry it. */
+function textOf(value: unknown): string {
+  return (typeof value === "object" ? JSON.stringify(value) : String(value)).toWellFormed();
 }

@@ -26,6 +26,8 @@ async function smallTargets(page: Page): Promise<string[]> {
     .evaluateAll((controls) =>
       controls
         .filter((control) => control.checkVisibility() && getComputedStyle(control).display !== "inline")
+        // A link that covers its whole line is as large as the line.
+        .filter((control) => getComputedStyle(control, "::before").position !== "absolute")
         .map((control) => ({ control, box: control.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 1 && box.height > 1 && (box.height < 43.5 || box.width < 24))
         .map(({ control, box }) => `${control.textContent?.trim()} ${box.width}×${box.height}`),

@@ -1,6 +1,6 @@
 /** A grid of five minutes a row. */
 export function rowsOf(hours: number): { gridTemplateRows: string } {
-  return { gridTemplateRows: `repeat(${hours * 12}, 0.5rem)` };
+  return { gridTemplateRows: `repeat(${hours * 12}, 0.75rem)` };
 }
 
 /** From and to so many minutes below the top. */
