@@ -25,8 +25,13 @@ export const bookingRulesActions: Record<string, Action> = {
   "staff/book/time/actions.ts#bookAtDesk": {
     may: team,
     by: "staff",
-    at: ({ service, startsAt }) => `/staff/book/time?person=walk-in&service=${service}&startsAt=${startsAt}`,
-    fill: (forms, { startsAt }) => form(forms, ["contact.name"], { "contact.name": "Sneaked In", startsAt }),
+    at: ({ service, moveTo }) => `/staff/book/time?person=walk-in&service=${service}&startsAt=${moveTo}`,
+    fill: (forms, { moveTo }) =>
+      form(forms, ["contact.name"], {
+        "contact.name": "Sneaked In",
+        "contact.phone": "020 7946 0000",
+        startsAt: moveTo,
+      }),
   },
   "staff/appointments/[id]/actions.ts#saveAnyRemarks": {
     may: team,
