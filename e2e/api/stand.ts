@@ -6,7 +6,7 @@ import type { Samples } from "../samples.ts";
 import type { Stand } from "./document.ts";
 
 /** What the examples speak of, as it is there now. */
-export async function standFor({ database }: RunningClinic, samples: Samples): Promise<Stand> {
+export async function standFor({ url, database }: RunningClinic, samples: Samples): Promise<Stand> {
   const id = (sql: string, ...values: unknown[]) => idIn(database, sql, values);
   const { patient, doctor } = samples.people;
   const doctorId = await id("SELECT id FROM doctor WHERE user_id = $1", doctor.id);
@@ -40,7 +40,7 @@ export async function standFor({ database }: RunningClinic, samples: Samples): P
       closure: samples.closureId,
       businessHours: await id("SELECT id FROM business_hours ORDER BY day_of_week, open_time LIMIT 1"),
     },
-    startsAt: new Date(Number(samples.moveTo)).toISOString(),
+    startsAt: await nextFree(url, samples),
     visitStartsAt: new Date(Number(samples.planMoveTo)).toISOString(),
     date: samples.date,
   };
@@ -50,4 +50,12 @@ async function idIn(database: pg.Pool, sql: string, values: unknown[]): Promise<
   const { rows } = await database.query<{ id: string }>(sql, values);
   if (!rows[0]) throw new Error(`Nothing answers ${sql}`);
   return rows[0].id;
+}
+
+/** A time of the service on a later day than the sample appointment's, which nobody has. */
+async function nextFree(url: string, { service, date }: Samples): Promise<string> {
+  const from = new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
+  const query = new URLSearchParams({ clinic: "northgate", service, from, count: "1" });
+  const next = await (await fetch(`${url}/api/v1/availability/next?${query}`)).json();
+  return next.data[0].startsAt;
 }

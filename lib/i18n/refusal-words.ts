@@ -57,7 +57,8 @@ export function refusalFieldErrors(refusal: Refusal, t: Translate): Record<strin
   const errors: Record<string, string[]> = {};
   for (const { path, message } of refusal.errors ?? []) {
     const words = isFieldMessage(t, message) ? t(`field.${message}`) : t("field.invalid");
-    const known = errors[path] ?? [];
+    // A field may be called like something that every object has.
+    const known = (Object.hasOwn(errors, path) && errors[path]) || [];
     if (!known.includes(words)) errors[path] = [...known, words];
   }
   return errors;

@@ -12,7 +12,7 @@ import { findAvailability, findNextOffers } from "#lib/scheduling/server/availab
 import { dayServices } from "#lib/scheduling/server/slots/day-services.ts";
 import { weekOverview } from "#lib/scheduling/server/slots/week-overview.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
-import { daysBetween, type TimeZone } from "#lib/time.ts";
+import { daysBetween, isLocalDate, type TimeZone } from "#lib/time.ts";
 import { exampleDay, exampleStart } from "../examples.ts";
 import { dateField, instant, instantAnswer, instantField, queryCount, refField } from "../fields.ts";
 import { type Call, endpoint } from "./call.ts";
@@ -65,7 +65,10 @@ export const availabilityEndpoint = endpoint({
   query: z
     .strictObject({ ...wish, from: dateField, to: dateField.meta({ description: "Included; 92 days at most" }) })
     .refine(({ from, to }) => from <= to, { path: ["to"], message: "before_start" })
-    .refine(({ from, to }) => daysBetween(from, to) < 92, { path: ["to"], message: "range_too_long" }),
+    .refine(({ from, to }) => !isLocalDate(from) || !isLocalDate(to) || daysBetween(from, to) < 92, {
+      path: ["to"],
+      message: "range_too_long",
+    }),
   status: 200,
   answer: z.strictObject({
     timeZone: z.string(),

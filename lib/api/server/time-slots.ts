@@ -7,7 +7,7 @@ import { generateSlots } from "#lib/scheduling/server/slots/generate-slots.ts";
 import { findTimeSlot, listTimeSlots } from "#lib/scheduling/server/slots/time-slots.ts";
 import { updateTimeSlot } from "#lib/scheduling/server/slots/update-time-slot.ts";
 import { slotLimits } from "#lib/scheduling/slot.ts";
-import { daysBetween, localDateOf } from "#lib/time.ts";
+import { daysBetween, isLocalDate, localDateOf } from "#lib/time.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { exampleDay, exampleIds } from "../examples.ts";
 import { countField, dateField, idField, listOf, pageFields, queryFlag, refField } from "../fields.ts";
@@ -36,7 +36,10 @@ export const listTimeSlotsEndpoint = endpoint({
       ...pageFields,
     })
     .refine(({ from, to }) => from <= to, { path: ["to"], message: "before_start" })
-    .refine(({ from, to }) => daysBetween(from, to) < longestDays, { path: ["to"], message: "range_too_long" }),
+    .refine(({ from, to }) => !isLocalDate(from) || !isLocalDate(to) || daysBetween(from, to) < longestDays, {
+      path: ["to"],
+      message: "range_too_long",
+    }),
   status: 200,
   answer: listOf(timeSlot),
   refusals: ["NOT_FOUND"],
