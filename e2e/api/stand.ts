@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { freeTimes } from "../booking.ts";
 import type { RunningClinic } from "../clinic.ts";
 import { holdAsSample } from "../hold-sample.ts";
 import { planLinkAsSample } from "../plan-samples.ts";
@@ -54,8 +55,7 @@ async function idIn(database: pg.Pool, sql: string, values: unknown[]): Promise<
 
 /** A time of the service on a later day than the sample appointment's, which nobody has. */
 async function nextFree(url: string, { service, date }: Samples): Promise<string> {
-  const from = new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
-  const query = new URLSearchParams({ clinic: "northgate", service, from, count: "1" });
-  const next = await (await fetch(`${url}/api/v1/availability/next?${query}`)).json();
-  return next.data[0].startsAt;
+  const day = new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
+  const times = await freeTimes(url, { service, day });
+  return new Date(Number(times.at(-3))).toISOString();
 }
