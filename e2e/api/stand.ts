@@ -54,8 +54,9 @@ async function idIn(database: pg.Pool, sql: string, values: unknown[]): Promise<
 }
 
 /** A time of the service on a later day than the sample appointment's, which nobody has. */
-async function nextFree(url: string, { service, date }: Samples): Promise<string> {
+async function nextFree(url: string, { service, date, moveTo }: Samples): Promise<string> {
   const day = new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
   const times = await freeTimes(url, { service, day });
-  return new Date(Number(times.at(-3))).toISOString();
+  // Some calls change the hours, and whatever comes after them books nothing.
+  return new Date(Number(times.at(-3) ?? moveTo)).toISOString();
 }
