@@ -3,6 +3,8 @@ export interface HtmlForm {
   /** All hidden fields, and those that carry a value already. */
   fields: [name: string, value: string][];
   buttons: { name?: string; value?: string; text: string }[];
+  /** What could be chosen and is not. */
+  choices: [name: string, value: string][];
 }
 
 /** Every form of a page that posts. */
@@ -11,6 +13,7 @@ export function postedForms(html: string): HtmlForm[] {
     .filter(([, attributes = ""]) => /\bmethod="POST"/i.test(attributes))
     .map(([, , inside = ""]) => ({
       fields: [...inputs(inside), ...textareas(inside), ...selects(inside)],
+      choices: radios(inside),
       buttons: [...inside.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)].flatMap(
         ([, attributes = "", content]) => {
           const { type, name, value } = attributesOf(attributes);
@@ -50,6 +53,13 @@ function inputs(html: string): [string, string][] {
     const { type, name, value, checked } = attributesOf(attributes);
     if (!name || ((type === "radio" || type === "checkbox") && checked === undefined)) return [];
     return [[name, value ?? (type === "checkbox" ? "on" : "")] as [string, string]];
+  });
+}
+
+function radios(html: string): [string, string][] {
+  return [...html.matchAll(/<input\b([^>]*?)\/?>/g)].flatMap(([, attributes = ""]) => {
+    const { type, name, value = "", checked } = attributesOf(attributes);
+    return name && type === "radio" && checked === undefined ? [[name, value] as [string, string]] : [];
   });
 }
 

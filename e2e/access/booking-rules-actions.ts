@@ -25,13 +25,17 @@ export const bookingRulesActions: Record<string, Action> = {
   "staff/book/time/actions.ts#bookAtDesk": {
     may: team,
     by: "staff",
-    at: ({ service, moveTo }) => `/staff/book/time?person=walk-in&service=${service}&startsAt=${moveTo}`,
-    fill: (forms, { moveTo }) =>
-      form(forms, ["contact.name"], {
+    at: ({ service }) => `/staff/book/time?person=walk-in&service=${service}`,
+    fill: (forms) => {
+      // Others book too: whatever is free now.
+      const times = forms.flatMap(({ choices }) => choices).filter(([name]) => name === "startsAt");
+      const startsAt = times.at(-1)?.[1] ?? "";
+      return form(forms, ["contact.name"], {
         "contact.name": "Sneaked In",
         "contact.phone": "020 7946 0000",
-        startsAt: moveTo,
-      }),
+        startsAt,
+      });
+    },
   },
   "staff/appointments/[id]/actions.ts#saveAnyRemarks": {
     may: team,

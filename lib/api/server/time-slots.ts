@@ -43,7 +43,7 @@ export const listTimeSlotsEndpoint = endpoint({
   status: 200,
   answer: listOf(timeSlot),
   refusals: ["NOT_FOUND"],
-  example: { as: "staff", query: { clinic: "northgate", from: exampleDay, to: "2027-03-05", available: "true" } },
+  example: { as: "staff", query: { clinic: "northgate", from: exampleDay, to: exampleDay, available: "true" } },
   handle: async ({ actor, query, clinic }) => {
     const at = await clinic(query.clinic);
     if (!at.ok) return at;
