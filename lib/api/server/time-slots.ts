@@ -90,7 +90,7 @@ export const generateTimeSlotsEndpoint = endpoint({
   }),
   creates: "once",
   refusals: ["NOT_FOUND"],
-  example: { as: "staff", body: { clinic: "northgate", startDate: exampleDay, endDate: "2027-03-05" } },
+  example: { as: "staff", body: { clinic: "northgate", startDate: exampleDay, endDate: exampleDay } },
   handle: async ({ actor, body: { clinic: ref, slotDurationMinutes: slotMinutes, ...body }, clinic }) => {
     const at = await clinic(ref);
     return at.ok ? generateSlots(actor, { ...body, slotMinutes, clinicId: at.value.id }) : at;
