@@ -32,6 +32,8 @@ const processWide = globalThis as typeof globalThis & { slotwellBackground?: tru
 export function startBackground(pace?: Pace & { messagesEveryMs: number }): void {
   if (processWide.slotwellBackground) return;
   processWide.slotwellBackground = true;
+  // At once, so that who asks whether the house is ready need not wait for the first round.
+  beat().catch(() => {});
   repeat("pulse", pulseEveryMs, beat);
   repeat("tidy", tidyEveryMs, tidy);
   repeat("slots", extendEveryMs, () => extendSlots(systemActor("daily slots")));
