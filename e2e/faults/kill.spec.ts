@@ -130,7 +130,8 @@ async function prepareRush(house: House, dataDir: string): Promise<Rush> {
         const own: [string, string][] = fields.map(([name, value]) => [name, name === "startsAt" ? startsAt : value]);
         const answer = await sendBooking(house.url, person, { service, startsAt }, own).catch(() => null);
         if (answer?.kind === "accepted") acknowledged.push(answer.id);
-        else unanswered++;
+        // Before that, whoever is refused for the rush asks for the next time.
+        else if (struck) unanswered++;
         if (acknowledged.length >= enough) struck ??= strike();
       }
     };

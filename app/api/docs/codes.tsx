@@ -12,24 +12,28 @@ export async function Codes() {
         {t("title")}
       </h2>
       <p className="measure text-ink-muted">{t("lead")}</p>
-      <dl className="grid gap-x-6 border-t border-line sm:grid-cols-[3rem_minmax(0,auto)_minmax(0,1fr)]">
+      <dl className="grid gap-x-6 border-t border-line sm:grid-cols-[minmax(0,auto)_minmax(0,1fr)]">
         {codes.map(([code, status]) => (
           <div
             key={code}
             id={code.toLowerCase().replaceAll("_", "-")}
-            className="grid scroll-mt-6 gap-x-6 border-b border-line py-2 sm:col-span-3 sm:grid-cols-subgrid"
+            className="grid scroll-mt-6 gap-x-6 border-b border-line py-2 sm:col-span-2 sm:grid-cols-subgrid"
           >
-            <span className="font-mono text-sm text-ink-muted">{status}</span>
-            <dt className="font-mono text-sm">{code}</dt>
+            <dt className="font-mono text-sm">
+              <span className="inline-block w-12 text-ink-muted">{status}</span>
+              {code}
+            </dt>
             <dd className="text-md">{refusal(`title.${code}`, { reason: "other" })}</dd>
           </div>
         ))}
         <div
           id="fault"
-          className="grid scroll-mt-6 gap-x-6 border-b border-line py-2 sm:col-span-3 sm:grid-cols-subgrid"
+          className="grid scroll-mt-6 gap-x-6 border-b border-line py-2 sm:col-span-2 sm:grid-cols-subgrid"
         >
-          <span className="font-mono text-sm text-ink-muted">500</span>
-          <dt className="font-mono text-sm">FAULT</dt>
+          <dt className="font-mono text-sm">
+            <span className="inline-block w-12 text-ink-muted">500</span>
+            FAULT
+          </dt>
           <dd className="text-md">{t("fault")}</dd>
         </div>
       </dl>
