@@ -78,7 +78,7 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     clinicId: await clinicOf(database, appointmentId),
     service,
     doctor,
-    startsAt: await freeTime(url, { service }),
+    startsAt: await quietTime(url, service),
     severalStartsAt: await severalFreeTime(url, ["blood-test", service]),
     missedId: await missOnce(database, appointmentId),
     appointmentId,
@@ -96,6 +96,14 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     ...(await teamSamples(database)),
     secrets: [patient.name, patient.email, secretNote, appointmentId],
   };
+}
+
+/** So far ahead that no other test books there. */
+async function quietTime(url: string, service: string): Promise<string> {
+  const day = new Date(Date.now() + 21 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const [first] = await freeTimes(url, { service, day });
+  if (!first) throw new Error(`Nothing is free in the week of ${day}.`);
+  return first;
 }
 
 async function distantDays(database: pg.Pool): Promise<{ templateId: string; closureId: string }> {
