@@ -87,7 +87,7 @@ test("the front desk books for a known patient; a time taken meanwhile is refuse
     await expect(page.getByText("Next free:")).toBeVisible();
     const startsAt = await freeTime(clinic.url, wish);
     await page.getByLabel("First day").fill(wordsOf(startsAt).date);
-    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByRole("button", { name: "Show", exact: true }).click();
     await pressLabelOf(page.locator(`input[name=startsAt][value="${startsAt}"]`));
     await page.getByLabel("What the patient says").fill("Cough for a week.");
     await bookFor(clinic.url, faster, { ...wish, startsAt });

@@ -32,7 +32,7 @@ test("the board counts up when a patient books and down when they cancel, withou
     await signInAs("staff");
     await expect(board).toHaveURL(/\/staff$/);
     await board.getByLabel("Date").fill(date);
-    await board.getByRole("button", { name: "Show" }).click();
+    await board.getByRole("button", { name: "Show", exact: true }).click();
     await expect(board).toHaveURL(new RegExp(`/staff/${date}$`));
     await expect(board.getByText("Live", { exact: true })).toBeVisible();
     await expect(count(booked)).toBeVisible();

@@ -191,6 +191,7 @@ async function arrange(
      VALUES ($1, $2, 6, '23:00', '23:30', $3, $4)`,
     [doctorId, clinicId, from, to],
   );
+  await ownerSql("DELETE FROM business_hours WHERE clinic_id = $1 AND day_of_week = 5 AND is_closed", [clinicId]);
   const [shift] = await ownerSql<{ id: string }>(
     `INSERT INTO business_hours (clinic_id, day_of_week, open_time, close_time)
      VALUES ($1, 5, time '00:00' + $2 * interval '10 minutes', time '00:05' + $2 * interval '10 minutes') RETURNING id`,
