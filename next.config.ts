@@ -14,7 +14,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   // Mails are written by the React that Node finds, in the pages' process as in a worker's.
-  serverExternalPackages: ["@react-email/components"],
+  serverExternalPackages: ["@react-email/render"],
   // Types are a stage of `npm test`; whoever starts Slotwell need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // A photo of up to 5 MB, and one that is too large as far as that can be said in place.

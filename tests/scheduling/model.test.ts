@@ -8,7 +8,7 @@ import { opening, steps } from "./model-steps.ts";
 const { MODEL_RUNS, MODEL_SEED, MODEL_SHRINK } = process.env;
 const runs = Number(MODEL_RUNS ?? 60);
 const stepsARun = 100;
-const longest = 45_000;
+const longest = 25_000;
 
 test("whatever is asked in whatever order, the house answers as a child with a pencil would", {
   timeout: MODEL_RUNS ? 10_000 * runs : 2 * longest,

@@ -1,4 +1,5 @@
-import { Heading, Text } from "@react-email/components";
+import { Heading } from "@react-email/heading";
+import { Text } from "@react-email/text";
 import { type CSSProperties, createElement as h, type ReactElement } from "react";
 import type { LetterList } from "../letter.ts";
 import { LinkLine } from "./links.ts";

@@ -20,7 +20,7 @@ export async function renderMail(message: StoredMessage, texts: MailTexts, siteU
   letReactWrite();
   // Loaded with the first mail: a page that never writes one need not wait for it.
   const [{ render }, { LetterMail }] = await Promise.all([
-    import("@react-email/components"),
+    import("@react-email/render"),
     import("../mails/letter-mail.ts"),
   ]);
   return {
