@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { MailState } from "#app/admin/mail/mail-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
 import { isMessageKind } from "#lib/notifications/message-kinds.ts";
@@ -37,7 +37,7 @@ export async function Told({ actor, about, timeZone }: ToldProps) {
               >
                 <span className="font-[560]">
                   {isAdmin ? (
-                    <Link href={`/admin/mail/${id}`} prefetch={false} className="link">
+                    <Link href={`/admin/mail/${id}`} className="link">
                       {name}
                     </Link>
                   ) : (

@@ -31,7 +31,6 @@ export function MoveWeeks({ from, to, today, last, path, choice }: MoveWeeksProp
           <ButtonLink
             href={weekFrom(back > today ? back : today)}
             size="sm"
-            prefetch={false}
             className="min-h-11"
             aria-label={t("earlier")}
           >
@@ -40,13 +39,7 @@ export function MoveWeeks({ from, to, today, last, path, choice }: MoveWeeksProp
           </ButtonLink>
         )}
         {to < last && (
-          <ButtonLink
-            href={weekFrom(addDays(from, 7))}
-            size="sm"
-            prefetch={false}
-            className="min-h-11"
-            aria-label={t("later")}
-          >
+          <ButtonLink href={weekFrom(addDays(from, 7))} size="sm" className="min-h-11" aria-label={t("later")}>
             <span className="max-sm:hidden">{t("later")}</span>
             <CaretRightIcon aria-hidden className="size-5 rtl:-scale-x-100" />
           </ButtonLink>

@@ -78,17 +78,17 @@ function PlanActs({ actions, hrefs }: { actions: PlanView["actions"]; hrefs: Pla
   return (
     <>
       {actions.includes("resume") && (
-        <ButtonLink href={hrefs.act("resume")} prefetch={false} variant="primary" wide>
+        <ButtonLink href={hrefs.act("resume")} variant="primary" wide>
           {t("resume")}
         </ButtonLink>
       )}
       {actions.includes("pause") && (
-        <ButtonLink href={hrefs.act("pause")} prefetch={false} wide>
+        <ButtonLink href={hrefs.act("pause")} wide>
           {t("pause")}
         </ButtonLink>
       )}
       {actions.includes("cancel") && (
-        <ButtonLink href={hrefs.act("cancel")} prefetch={false} variant="danger" wide>
+        <ButtonLink href={hrefs.act("cancel")} variant="danger" wide>
           {t("cancel")}
         </ButtonLink>
       )}

@@ -66,7 +66,7 @@ export function PlanStepPage({ act, plan, clinic, now, hrefs, action }: PlanStep
               {t(`${act}.submit`)}
             </SubmitButton>
             {act === "cancel" && plan.actions.includes("pause") && (
-              <ButtonLink href={hrefs.act("pause")} prefetch={false} wide>
+              <ButtonLink href={hrefs.act("pause")} wide>
                 {t("cancel.pause")}
               </ButtonLink>
             )}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TimeZoneNote } from "#components/scheduling/time-zone-note.tsx";
@@ -7,6 +6,7 @@ import { SiteFooter } from "#components/shell/site-footer.tsx";
 import { SiteHeader } from "#components/shell/site-header.tsx";
 import { SiteShell } from "#components/shell/site-shell.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { type Actor, clinicsWithRole } from "#lib/auth/actor.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import { addressLines } from "#lib/scheduling/address.ts";
@@ -51,7 +51,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
           {clinic && (
             <>
               <TimeZoneNote timeZone={clinic.timeZone} />
-              <Link href="/plans/link" prefetch={false} className="link inline-flex min-h-11 w-fit items-center">
+              <Link href="/plans/link" className="link inline-flex min-h-11 w-fit items-center">
                 {t("openPlan")}
               </Link>
             </>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import type { EpochMs, TimeZone } from "#lib/time.ts";
 
 export interface SummaryFact {
@@ -65,12 +65,7 @@ export function SummaryFacts({ facts }: { facts: readonly SummaryFact[] }) {
 function ChangeLink({ href, label }: NonNullable<SummaryFact["change"]>) {
   const t = useTranslations("booking");
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-label={label}
-      className="link -my-3 inline-flex min-h-11 items-center text-md"
-    >
+    <Link href={href} aria-label={label} className="link -my-3 inline-flex min-h-11 items-center text-md">
       {t("change")}
     </Link>
   );

@@ -1,10 +1,10 @@
 import { CaretLeftIcon } from "@phosphor-icons/react/dist/ssr/CaretLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import Form from "next/form";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/field.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { addDays, type LocalDate } from "#lib/time.ts";
 import { dayInUtc } from "./day-axis.ts";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { DoctorView } from "#lib/scheduling/view.ts";
 
 interface DoctorListProps {
@@ -27,7 +27,6 @@ export function DoctorList({ doctors, hrefFor, linkLabel, detailFor }: DoctorLis
             <div className="grid min-w-0 gap-0.5">
               <Link
                 href={hrefFor(doctor)}
-                prefetch={false}
                 aria-label={linkLabel?.(name)}
                 className="w-fit font-[560] before:absolute before:inset-0 group-hover:text-pine"
               >

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { statusLooks } from "#components/ui/status-badge.tsx";
 import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
 import type { EpochMs, TimeZone } from "#lib/time.ts";
@@ -45,11 +45,7 @@ export function EntryBar({ entry, timeZone }: { entry: DayEntry; timeZone: TimeZ
   const look = classNames("block h-full overflow-hidden rounded-xs border-s-3", "px-2 py-0.5", wash, bar);
   if (!entry.href) return <div className={look}>{body}</div>;
   return (
-    <Link
-      href={entry.href}
-      prefetch={false}
-      className={classNames(look, "hover:brightness-97 focus-visible:-outline-offset-2")}
-    >
+    <Link href={entry.href} className={classNames(look, "hover:brightness-97 focus-visible:-outline-offset-2")}>
       {body}
     </Link>
   );

@@ -1,7 +1,7 @@
 import { WarningIcon } from "@phosphor-icons/react/dist/ssr/Warning";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { StrandedAppointment, StrandReason } from "#lib/scheduling/stranding.ts";
 import type { TimeZone } from "#lib/time.ts";
@@ -30,7 +30,7 @@ export function ImpactList({ stranded, timeZone, hrefFor, below }: ImpactListPro
           </p>
           <div className="grid content-start gap-2">
             <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-              <Link href={hrefFor(appointment)} prefetch={false} className="link -my-1 py-1 font-[560]">
+              <Link href={hrefFor(appointment)} className="link -my-1 py-1 font-[560]">
                 {appointment.patient.name}
               </Link>
               <span className="text-md text-ink-muted">

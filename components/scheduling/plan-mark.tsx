@@ -1,6 +1,6 @@
 import { RepeatIcon } from "@phosphor-icons/react/dist/ssr/Repeat";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import type { PlanPlace } from "#lib/scheduling/plan-view.ts";
 
 interface PlanMarkProps {
@@ -23,7 +23,7 @@ export function PlanMark({ plan: { number, sequence, count }, href, hideNumber =
       {!hideNumber && (
         <span className="min-w-0 text-sm wrap-anywhere text-ink-faint">
           {href ? (
-            <Link href={href} prefetch={false} className="link -my-1 inline-block py-1">
+            <Link href={href} className="link -my-1 inline-block py-1">
               {number}
             </Link>
           ) : (

@@ -36,7 +36,7 @@ export function PlanNext({ plan, now, hrefs, phone }: PlanNextProps) {
         <p className="measure text-ink-muted">{t(`noneText.${why}`)}</p>
         {plan.actions.includes("resume") && (
           <div className="pt-3" data-print="hide">
-            <ButtonLink href={hrefs.act("resume")} prefetch={false} variant="primary" wide>
+            <ButtonLink href={hrefs.act("resume")} variant="primary" wide>
               {acts("resume")}
             </ButtonLink>
           </div>

@@ -32,7 +32,6 @@ export function PlanVisitActs({ visit, timeZone, hrefs, calendar }: PlanVisitAct
             <ButtonLink
               key={act}
               href={hrefs.visit(sequence, act)}
-              prefetch={false}
               size="sm"
               variant={act === "move" ? "secondary" : "quiet"}
               className="min-h-11"

@@ -1,8 +1,8 @@
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { termsOf } from "#lib/scheduling/terms.ts";
 import type { ClinicView, ServiceView } from "#lib/scheduling/view.ts";
 import { lengthWords, priceWords } from "./terms-words.ts";
@@ -40,7 +40,6 @@ export function ServiceList({ services, clinic, doctorId, hrefFor, asideFor }: S
             <div className="grid min-w-0 gap-0.5 max-md:col-span-full">
               <Link
                 href={hrefFor(service)}
-                prefetch={false}
                 className="w-fit font-[560] before:absolute before:inset-0 group-hover:text-pine"
               >
                 {service.name}

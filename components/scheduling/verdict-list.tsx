@@ -1,9 +1,9 @@
 import { CheckCircleIcon } from "@phosphor-icons/react/dist/ssr/CheckCircle";
 import { MinusCircleIcon } from "@phosphor-icons/react/dist/ssr/MinusCircle";
 import { XCircleIcon } from "@phosphor-icons/react/dist/ssr/XCircle";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Verdict } from "#lib/scheduling/booking-decision.ts";
 import { firstRefused } from "#lib/scheduling/explanation.ts";
@@ -107,7 +107,7 @@ function RuleLine({ verdict, isFirst, timeZone, hrefFor }: RuleLineProps) {
           {refusal && typeof facts.appointmentId === "string" && (
             <>
               {" "}
-              <Link href={hrefFor(facts.appointmentId)} prefetch={false} className="link">
+              <Link href={hrefFor(facts.appointmentId)} className="link">
                 {t("seeAppointment")}
               </Link>
             </>

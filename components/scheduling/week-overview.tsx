@@ -1,7 +1,7 @@
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { DayOverview } from "#lib/scheduling/capacity.ts";
 import type { LocalDate, TimeZone } from "#lib/time.ts";
 import { dayInUtc, minuteOfDay } from "./day-axis.ts";
@@ -89,7 +89,6 @@ function Day({ day, range, timeZone, today, selected, href }: DayProps) {
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={selected ? "date" : undefined}
       className={classNames(
         layout,

@@ -1,7 +1,7 @@
 import { ListIcon } from "@phosphor-icons/react/dist/ssr/List";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { CurrentLink } from "./current-link.tsx";
 import { LogoMark } from "./logo.tsx";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { LogoMark } from "./logo.tsx";
 import { type WorkspaceItem, WorkspaceNav } from "./workspace-nav.tsx";
 

@@ -21,7 +21,7 @@ export function NextSteps({ steps }: { steps: NextStep[] }) {
                 {words}
               </SubmitButton>
             ) : (
-              <ButtonLink href={href} prefetch={false} size="sm" className={look}>
+              <ButtonLink href={href} size="sm" className={look}>
                 {words}
               </ButtonLink>
             )}

@@ -18,7 +18,7 @@ export function Pagination({ label, previousHref, nextHref, summary }: Paginatio
   return (
     <nav aria-label={label} className="flex items-center justify-between gap-4 pt-4" data-print="hide">
       {previousHref ? (
-        <ButtonLink href={previousHref} rel="prev" prefetch={false} variant="quiet" size="sm">
+        <ButtonLink href={previousHref} rel="prev" variant="quiet" size="sm">
           <CaretLeftIcon aria-hidden className="rtl:-scale-x-100" />
           {t("previous")}
         </ButtonLink>
@@ -27,7 +27,7 @@ export function Pagination({ label, previousHref, nextHref, summary }: Paginatio
       )}
       {summary && <span className="figures text-md text-ink-muted">{summary}</span>}
       {nextHref ? (
-        <ButtonLink href={nextHref} rel="next" prefetch={false} variant="quiet" size="sm">
+        <ButtonLink href={nextHref} rel="next" variant="quiet" size="sm">
           {t("next")}
           <CaretRightIcon aria-hidden className="rtl:-scale-x-100" />
         </ButtonLink>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Ref } from "react";
+import { Link } from "#components/ui/link.tsx";
 import type { FormQuestion } from "#lib/form-state.ts";
 import { Notice } from "./notice.tsx";
 import { SubmitButton } from "./submit-button.tsx";
@@ -38,7 +38,7 @@ export function QuestionNotice({ question, ref }: QuestionNoticeProps) {
             key={line.href}
             className="grid gap-x-6 py-2.5 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] md:items-baseline"
           >
-            <Link href={line.href} prefetch={false} className="link figures">
+            <Link href={line.href} className="link figures">
               {line.label}
             </Link>
             <span className="figures text-md text-ink-muted">{line.detail}</span>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import { classNames } from "./class-names.ts";
 
 export interface Step {
@@ -47,11 +47,7 @@ function StepLabel({ step, number, done }: { step: Step; number: number; done: b
   );
   if (!done || !step.href) return <span className="flex min-h-9 items-center max-sm:min-h-0">{label}</span>;
   return (
-    <Link
-      href={step.href}
-      prefetch={false}
-      className="flex min-h-9 items-center hover:text-ink hover:underline max-sm:min-h-0"
-    >
+    <Link href={step.href} className="flex min-h-9 items-center hover:text-ink hover:underline max-sm:min-h-0">
       {label}
     </Link>
   );

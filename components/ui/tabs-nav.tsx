@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 
 export interface TabLink {
   href: string;
@@ -18,7 +18,6 @@ export function TabsNav({ label, tabs }: { label: string; tabs: TabLink[] }) {
           <li key={tab.href} className="shrink-0">
             <Link
               href={tab.href}
-              prefetch={false}
               aria-current={tab.current ? "page" : undefined}
               className="inline-flex min-h-11 items-center gap-2 border-b-2 border-transparent text-ink-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:border-pine aria-[current=page]:font-[560] aria-[current=page]:text-ink"
             >

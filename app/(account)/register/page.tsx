@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageMain } from "#components/shell/site-shell.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { FormTextField } from "#components/ui/form-fields.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { passwordLength } from "#lib/accounts/password-policy.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { TimeButtons } from "#components/scheduling/time-buttons.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { refusalWords } from "#lib/i18n/refusal-words.ts";
 import { bookingHref } from "./choice.ts";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { ServiceList } from "#components/scheduling/service-list.tsx";
 import { PageMain } from "#components/shell/site-shell.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { listServices } from "#lib/scheduling/server/clinic/services.ts";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { BookingSummary, type SummaryFact } from "#components/scheduling/booking-summary.tsx";
 import { TimeZoneNote } from "#components/scheduling/time-zone-note.tsx";
@@ -7,6 +6,7 @@ import { PageMain } from "#components/shell/site-shell.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { FormTextareaField } from "#components/ui/form-fields.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -48,7 +48,7 @@ export default async function RequestByLink() {
         <p className="measure text-md text-ink-muted">
           {t.rich("more", {
             link: (words) => (
-              <Link className="link" href="/doctor" prefetch={false}>
+              <Link className="link" href="/doctor">
                 {words}
               </Link>
             ),

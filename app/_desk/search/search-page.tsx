@@ -1,9 +1,9 @@
 import Form from "next/form";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Input } from "#components/ui/field.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { findGroups, type Search } from "./find-groups.ts";
 
@@ -50,7 +50,7 @@ export async function SearchPage({ path, ...asked }: Search & { path: string }) 
             <ul className="divide-y divide-line border-b border-line">
               {items.map((item) => (
                 <li key={item.id}>
-                  <Link href={item.href} prefetch={false} className="grid min-h-11 content-center py-2 hover:bg-wash">
+                  <Link href={item.href} className="grid min-h-11 content-center py-2 hover:bg-wash">
                     <span className="font-[560]">{item.title}</span>
                     {item.detail && <span className="text-md text-ink-muted">{item.detail}</span>}
                   </Link>

@@ -1,9 +1,9 @@
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { WarningIcon } from "@phosphor-icons/react/dist/ssr/Warning";
 import { WarningOctagonIcon } from "@phosphor-icons/react/dist/ssr/WarningOctagon";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 
 export interface Concern {
   id: string;

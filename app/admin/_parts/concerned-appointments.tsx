@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useFormState } from "#components/ui/action-form.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { TimeZone } from "#lib/time.ts";
 import type { SlotsFormState } from "./slots-change.ts";
@@ -23,7 +23,7 @@ export function ConcernedAppointments({ timeZone }: { timeZone: TimeZone }) {
         {concerned.slice(0, shownAtMost).map(({ id, startsAt, patientName, serviceName, doctorName }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 py-2">
             <span className="figures">{format.dateTime(startsAt, "moment", { timeZone })}</span>
-            <Link href={`/staff/appointments/${id}`} prefetch={false} className="link font-[560]">
+            <Link href={`/staff/appointments/${id}`} className="link font-[560]">
               {patientName}
             </Link>
             <span className="text-md text-ink-muted">{t("with", { service: serviceName, doctor: doctorName })}</span>

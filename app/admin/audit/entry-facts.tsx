@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import type { AuditEntryView } from "#lib/audit/schema.ts";
 import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
 import type { TimeZone } from "#lib/time.ts";
@@ -36,13 +36,12 @@ export function EntryFacts({ entry, timeZone }: { entry: AuditEntryView; timeZon
       </dl>
       <p className="flex flex-wrap gap-x-6">
         {open && (
-          <Link href={open} prefetch={false} className="link inline-flex min-h-11 items-center">
+          <Link href={open} className="link inline-flex min-h-11 items-center">
             {t("fact.open")}
           </Link>
         )}
         <Link
           href={auditHref({ subject: `${subject.type}:${subject.id}` })}
-          prefetch={false}
           className="link inline-flex min-h-11 items-center"
         >
           {t("fact.history")}

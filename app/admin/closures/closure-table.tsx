@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ClosureEntry } from "#lib/scheduling/closures.ts";
 import { daysBetween } from "#lib/time.ts";
 import { daysWords } from "./closure-words.ts";
@@ -21,7 +21,7 @@ export function ClosureTable({ caption, entries }: { caption: string; entries: C
           rowHeader: true,
           width: "38%",
           cell: (entry) => (
-            <Link href={`/admin/closures/${entry.id}`} prefetch={false} className="link figures">
+            <Link href={`/admin/closures/${entry.id}`} className="link figures">
               {daysWords(entry, format)}
             </Link>
           ),

@@ -88,7 +88,6 @@ function YearSteps({ year, labels }: { year: number; labels: [previous: string, 
         <ButtonLink
           key={to}
           href={`/admin/closures?year=${to}`}
-          prefetch={false}
           variant="quiet"
           aria-label={label}
           title={label}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { LocalDate } from "#lib/time.ts";
 import type { DayKind, YearDay, YearMonth } from "./year-days.ts";
 
@@ -80,7 +80,6 @@ function Day({ day, today }: { day: YearDay; today: LocalDate }) {
   return (
     <Link
       href={entry ? `/admin/closures/${entry.id}` : `/admin/closures/new?from=${date}`}
-      prefetch={false}
       title={words}
       aria-label={words}
       aria-current={date === today ? "date" : undefined}

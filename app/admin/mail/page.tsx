@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
@@ -115,7 +115,7 @@ export default async function MailLogPage({ searchParams }: { searchParams: Prom
               header: t("column.subject"),
               rowHeader: true,
               cell: ({ id, subject, kind: written }) => (
-                <Link href={`/admin/mail/${id}`} prefetch={false} className="link">
+                <Link href={`/admin/mail/${id}`} className="link">
                   {subject ?? t("unwritable", { kind: written })}
                 </Link>
               ),

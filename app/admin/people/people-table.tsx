@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { PersonView } from "#lib/accounts/people.ts";
 import { RoleNames } from "./role-names.tsx";
 
@@ -28,11 +28,7 @@ export function PeopleTable({ people, search, caption }: PeopleTableProps) {
           cell: (person) => (
             <span className="flex items-center gap-3">
               <Avatar name={person.name} size="sm" />
-              <Link
-                prefetch={false}
-                href={personHref(person, search)}
-                className="link py-1 no-underline hover:underline"
-              >
+              <Link href={personHref(person, search)} className="link py-1 no-underline hover:underline">
                 {person.name}
               </Link>
             </span>
@@ -63,7 +59,6 @@ function Roles({ person }: { person: PersonView }) {
       <RoleNames person={person} />
       {person.doctorSlug && (
         <Link
-          prefetch={false}
           href={`/admin/people/doctors/${person.doctorSlug}`}
           aria-label={t("hoursOf", { name: person.name })}
           className="link py-1"

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { majorUnits } from "#lib/money.ts";
 import type { ServiceView } from "#lib/scheduling/view.ts";
 
@@ -28,7 +28,6 @@ export function ServiceTable({ caption, services, currency, doctorNames }: Servi
           cell: ({ slug, name }) => (
             <Link
               href={`/admin/services/${slug}`}
-              prefetch={false}
               className="link -my-1 inline-flex min-h-8 items-center font-[560] no-underline hover:underline"
             >
               {name}

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { WeekOverview } from "#components/scheduling/week-overview.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { slotCoverage } from "#lib/scheduling/server/slots/slot-coverage.ts";
@@ -86,7 +86,7 @@ export default async function SlotsPage({ searchParams }: PageQuery) {
           <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_17rem]">
             <div className="grid content-start gap-5">
               <p>
-                <Link href={`/staff/why?date=${date}&time=09:00`} prefetch={false} className="link -my-1 py-1">
+                <Link href={`/staff/why?date=${date}&time=09:00`} className="link -my-1 py-1">
                   {t("why")}
                 </Link>
               </p>

@@ -22,7 +22,6 @@ export function WeekSteps({ monday, date }: { monday: LocalDate; date: LocalDate
           <ButtonLink
             key={key}
             href={`/admin/slots?date=${addDays(date, days)}`}
-            prefetch={false}
             variant="quiet"
             aria-label={t(key)}
             title={t(key)}

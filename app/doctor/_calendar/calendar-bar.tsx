@@ -4,9 +4,9 @@ import { ArrowsOutCardinalIcon } from "@phosphor-icons/react/dist/ssr/ArrowsOutC
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
 import { UsersThreeIcon } from "@phosphor-icons/react/dist/ssr/UsersThree";
 import { VideoCameraIcon } from "@phosphor-icons/react/dist/ssr/VideoCamera";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { statusLooks } from "#components/ui/status-badge.tsx";
 import type { CalendarEntry } from "#lib/scheduling/calendar-view.ts";
 import type { LocalDate, TimeZone } from "#lib/time.ts";
@@ -86,7 +86,6 @@ export function CalendarBar({
     <>
       <Link
         href={session ? `/doctor/day/${localDate}#a-${id}` : `/doctor/appointments/${id}`}
-        prefetch={false}
         draggable={false}
         onPointerDown={(event) => takeHold(event, entry, "move", position)}
         className={classNames(
@@ -101,7 +100,6 @@ export function CalendarBar({
         <>
           <Link
             href={`/doctor/appointments/${id}/move`}
-            prefetch={false}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return;
               event.preventDefault();

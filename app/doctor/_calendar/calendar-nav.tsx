@@ -1,8 +1,8 @@
 import { CaretLeftIcon } from "@phosphor-icons/react/dist/ssr/CaretLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { addDays, type LocalDate } from "#lib/time.ts";
 import { type CalendarView, calendarHref } from "./calendar-href.ts";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc, packLanes } from "#components/scheduling/day-axis.ts";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { type AxisCell, spanOf } from "#lib/scheduling/calendar-place.ts";
 import type { CalendarDay, CalendarEntry } from "#lib/scheduling/calendar-view.ts";
 import { judgeDrop } from "#lib/scheduling/drop.ts";
@@ -54,7 +54,6 @@ export function DayColumn(props: DayColumnProps) {
         <h2 id={`day-${localDate}`} className="font-sans text-base tracking-normal">
           <Link
             href={`/doctor/calendar?view=day&date=${localDate}`}
-            prefetch={false}
             aria-current={isToday ? "date" : undefined}
             className="group/day flex min-h-11 items-baseline gap-2 pt-1"
           >

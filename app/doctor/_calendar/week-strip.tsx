@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { CalendarDay } from "#lib/scheduling/calendar-view.ts";
 import type { LocalDate } from "#lib/time.ts";
 import { type CalendarView, calendarHref } from "./calendar-href.ts";
@@ -24,7 +24,6 @@ export function WeekStrip({ days, selected, today, view }: WeekStripProps) {
         <li key={localDate}>
           <Link
             href={calendarHref(localDate, view, today)}
-            prefetch={false}
             aria-current={localDate === selected ? "date" : undefined}
             className="grid min-h-16 content-center justify-items-center gap-0.5 border-b-3 border-transparent text-sm text-ink-muted aria-[current=date]:border-pine aria-[current=date]:text-ink"
           >

@@ -1,5 +1,4 @@
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActButtons } from "#components/scheduling/act-buttons.tsx";
 import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
@@ -11,6 +10,7 @@ import { ModeMark } from "#components/scheduling/mode-mark.tsx";
 import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import type { StrandReason } from "#lib/scheduling/stranding.ts";
 import type { AppointmentView } from "#lib/scheduling/view.ts";

@@ -1,11 +1,11 @@
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { RepeatIcon } from "@phosphor-icons/react/dist/ssr/Repeat";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { DeskResult } from "#components/scheduling/desk.tsx";
 import { DeskForm } from "#components/scheduling/desk-form.tsx";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
 import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { AppointmentView } from "#lib/scheduling/view.ts";
 import type { EpochMs } from "#lib/time.ts";
@@ -115,7 +115,6 @@ function Visits({ visits, label, position, now }: VisitsProps) {
             </span>
             <Link
               href={`/doctor/appointments/${id}`}
-              prefetch={false}
               className="figures flex-1 py-2 underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-current"
             >
               {format.dateTime(startsAt, "moment", { timeZone })}

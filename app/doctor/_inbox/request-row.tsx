@@ -1,5 +1,4 @@
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActButtons } from "#components/scheduling/act-buttons.tsx";
 import { BulkBox } from "#components/scheduling/bulk.tsx";
@@ -9,6 +8,7 @@ import { ModeMark } from "#components/scheduling/mode-mark.tsx";
 import { OccupancyGauge } from "#components/scheduling/occupancy-gauge.tsx";
 import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { ReasonedAct } from "#components/scheduling/reasoned-act.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { InboxRequest } from "./load-inbox.ts";
 import type { RequestFit } from "./request-fit.ts";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { PlanState } from "#components/scheduling/plan-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { PlanSummary } from "#lib/scheduling/plan-view.ts";
 import { ownPlanHrefs } from "./own-plan.ts";
 

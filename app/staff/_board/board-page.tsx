@@ -88,12 +88,7 @@ export async function BoardPage({ localDate, filter: asked }: BoardPageProps) {
               action="/staff"
               keep={filterFields(filter)}
             />
-            <ButtonLink
-              href={`/staff/${board.localDate}/sheet`}
-              variant="quiet"
-              prefetch={false}
-              className="px-3 max-sm:hidden"
-            >
+            <ButtonLink href={`/staff/${board.localDate}/sheet`} variant="quiet" className="px-3 max-sm:hidden">
               <PrinterIcon aria-hidden className="size-5" />
               {t("sheet.open")}
             </ButtonLink>

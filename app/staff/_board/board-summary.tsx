@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { minuteOfDay } from "#components/scheduling/day-axis.ts";
 import { DaySkyline } from "#components/scheduling/day-skyline.tsx";
 import { drawnHours } from "#components/scheduling/drawn-hours.ts";
 import { OccupancyGauge } from "#components/scheduling/occupancy-gauge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { BoardAppointment, DayBoard } from "#lib/scheduling/view.ts";
 import { type BoardFilter, figureNames } from "./board-filter.ts";
 import { type DayFigures, dayFigures } from "./day-figures.ts";
@@ -65,7 +65,6 @@ function Figure({ part, count, state, hrefFor }: FigureProps) {
   return (
     <Link
       href={hrefFor(isChosen ? null : part)}
-      prefetch={false}
       scroll={false}
       aria-current={isChosen ? "true" : undefined}
       className={classNames(

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { BoardAppointment } from "#lib/scheduling/view.ts";
 import { type BoardFilter, isList } from "./board-filter.ts";
 import { ServiceFilter } from "./service-filter.tsx";
@@ -30,7 +30,7 @@ export function FilterLine({ filter, appointments, shown, doctorName, path }: Fi
         {isFiltered && (
           <>
             {isList(filter) ? t("shown", { count: shown }) : board("filtered", { doctor: doctorName ?? "" })}{" "}
-            <Link href={path} prefetch={false} scroll={false} className="link inline-block py-1" data-print="hide">
+            <Link href={path} scroll={false} className="link inline-block py-1" data-print="hide">
               {t("clear")}
             </Link>
           </>
@@ -48,7 +48,7 @@ export function NobodyShown({ href }: { href: string }) {
     <EmptyState
       title={t("nobodyTitle")}
       actions={
-        <ButtonLink href={href} prefetch={false} scroll={false}>
+        <ButtonLink href={href} scroll={false}>
           {t("clear")}
         </ButtonLink>
       }

@@ -1,10 +1,10 @@
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
 import { MinutesSince } from "#components/scheduling/minutes-since.tsx";
 import { StepButton } from "#components/scheduling/step-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { statusLooks } from "#components/ui/status-badge.tsx";
 import { nowAndNext, soonMinutes } from "#lib/scheduling/now-and-next.ts";
 import type { BoardAppointment } from "#lib/scheduling/view.ts";

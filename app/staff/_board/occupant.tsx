@@ -1,6 +1,5 @@
 import { ArrowElbowDownRightIcon } from "@phosphor-icons/react/dist/ssr/ArrowElbowDownRight";
 import { LightningIcon } from "@phosphor-icons/react/dist/ssr/Lightning";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ActMenu, menuRow } from "#components/scheduling/act-menu.tsx";
 import { arrangeActs } from "#components/scheduling/appointment-acts.ts";
@@ -10,6 +9,7 @@ import { StrandMark } from "#components/scheduling/impact-list.tsx";
 import { PlanMark } from "#components/scheduling/plan-mark.tsx";
 import { StepButton } from "#components/scheduling/step-button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import { isMovable } from "#lib/scheduling/lifecycle.ts";
 import type { BoardAppointment } from "#lib/scheduling/view.ts";
@@ -96,11 +96,11 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
       <div className={stepsColumn} data-print="hide">
         {acts.next && <StepButton appointment={named} to={acts.next} />}
         <ActMenu appointment={named} to={acts.other} withReason={acts.withReason}>
-          <Link href={detailHref} prefetch={false} className={menuRow}>
+          <Link href={detailHref} className={menuRow}>
             {t("open")}
           </Link>
           {isMovable(status) && (
-            <Link href={`${detailHref}/move`} prefetch={false} className={menuRow}>
+            <Link href={`${detailHref}/move`} className={menuRow}>
               {t("move")}
             </Link>
           )}

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { NowLine } from "#components/scheduling/now-line.tsx";
 import { OccupancyGauge } from "#components/scheduling/occupancy-gauge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
+import { Link } from "#components/ui/link.tsx";
 import { gatherSessions } from "#lib/scheduling/session.ts";
 import type { BoardSlot } from "#lib/scheduling/view.ts";
 import type { EpochMs, TimeZone } from "#lib/time.ts";
@@ -73,7 +73,6 @@ export function SlotRow({ slot, filter, bookHref, timeZone, now }: SlotRowProps)
         {startsAt > now && (
           <Link
             href={whyHref(startsAt, timeZone, filter.doctor)}
-            prefetch={false}
             scroll={false}
             className="link bg-paper py-1 text-sm"
             data-print="hide"
@@ -83,7 +82,7 @@ export function SlotRow({ slot, filter, bookHref, timeZone, now }: SlotRowProps)
           </Link>
         )}
         {isOpen && startsAt > now && booked < capacity && (
-          <Link href={bookHref(startsAt)} prefetch={false} className="link bg-paper py-1 text-sm" data-print="hide">
+          <Link href={bookHref(startsAt)} className="link bg-paper py-1 text-sm" data-print="hide">
             {t("book")}
             <span className="sr-only"> {start}</span>
           </Link>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { listClinicDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { staffClinic } from "../_shell/staff-clinic.ts";
@@ -32,7 +32,6 @@ export default async function StaffDoctorsPage() {
                 {specialty && <span className="text-md text-ink-muted">{specialty}</span>}
               </span>
               <Link
-                prefetch={false}
                 href={`/staff/doctors/${encodeURIComponent(slug)}`}
                 aria-label={t("timeOffOf", { name })}
                 className="link inline-flex min-h-11 items-center"

@@ -56,11 +56,7 @@ export default async function StaffPlansPage({ searchParams }: Props) {
           <EmptyState
             title={t(asked.query ? "none.found" : "none.title")}
             actions={
-              (asked.query || asked.tab !== "all") && (
-                <ButtonLink href="/staff/plans" prefetch={false}>
-                  {t("none.all")}
-                </ButtonLink>
-              )
+              (asked.query || asked.tab !== "all") && <ButtonLink href="/staff/plans">{t("none.all")}</ButtonLink>
             }
           >
             <p>{t(asked.query ? "none.foundText" : "none.text")}</p>

@@ -49,7 +49,7 @@ export function NothingFree({ loaded, from, to, last, next, days }: NothingFreeP
               {t("askAny")}
             </ButtonLink>
           )}
-          <ButtonLink prefetch={false} href={waitingHref({ service: service.slug, doctor: doctor?.slug })}>
+          <ButtonLink href={waitingHref({ service: service.slug, doctor: doctor?.slug })}>
             {waiting("askButton")}
           </ButtonLink>
           {clinic.phone && <PhoneLink phone={clinic.phone} />}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import { waitingHref } from "../../../patient/waiting/waiting-href.ts";
 import type { LoadedChoice } from "../load-choice.ts";
 
@@ -9,7 +9,7 @@ export function TellMe({ loaded: { service, doctor } }: { loaded: LoadedChoice }
   return (
     <p className="text-md text-ink-muted">
       {t("ask")}{" "}
-      <Link className="link" prefetch={false} href={waitingHref({ service: service.slug, doctor: doctor?.slug })}>
+      <Link className="link" href={waitingHref({ service: service.slug, doctor: doctor?.slug })}>
         {t("askLink")}
       </Link>
     </p>

@@ -1,9 +1,9 @@
 import { CaretLeftIcon } from "@phosphor-icons/react/dist/ssr/CaretLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { AvailableDay } from "#lib/scheduling/availability.ts";
 import { addDays, type LocalDate } from "#lib/time.ts";
 import { type BookingChoice, bookingHref } from "../choice.ts";
@@ -34,7 +34,6 @@ export function WeekBar({ from, to, today, last, choice, days }: WeekBarProps) {
             <ButtonLink
               href={weekFrom(back > today ? back : today)}
               size="sm"
-              prefetch={false}
               className="min-h-11 min-w-11"
               aria-label={t("earlier")}
             >
@@ -46,7 +45,6 @@ export function WeekBar({ from, to, today, last, choice, days }: WeekBarProps) {
             <ButtonLink
               href={weekFrom(addDays(from, 7))}
               size="sm"
-              prefetch={false}
               className="min-h-11 min-w-11"
               aria-label={t("later")}
             >

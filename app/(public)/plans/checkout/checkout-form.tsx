@@ -51,7 +51,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
         <SubmitButton size="lg" wide pendingLabel={t("making")}>
           {t(asksFirst ? "request" : "make", { count })}
         </SubmitButton>
-        <ButtonLink href={backHref} prefetch={false} size="lg" variant="quiet" wide>
+        <ButtonLink href={backHref} size="lg" variant="quiet" wide>
           {t("back")}
         </ButtonLink>
       </div>

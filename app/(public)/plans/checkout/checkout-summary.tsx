@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import type { PlanPreview } from "#lib/scheduling/plan-view.ts";
 import type { LoadedPlan } from "../load-plan.ts";
 import { planHref } from "../plan-choice.ts";
@@ -40,11 +40,7 @@ export function CheckoutSummary({ preview, loaded }: { preview: PlanPreview; loa
       {unplaced > 0 && <p className="text-md text-ink-muted">{t("unplaced", { count: unplaced })}</p>}
       <PlanSum preview={preview} />
       <p>
-        <Link
-          href={planHref("/plans/preview", choice)}
-          prefetch={false}
-          className="link inline-flex min-h-11 items-center text-md"
-        >
+        <Link href={planHref("/plans/preview", choice)} className="link inline-flex min-h-11 items-center text-md">
           {t("all", { count: visits.length })}
         </Link>
       </p>

@@ -32,7 +32,7 @@ export function NotAsWished({ preview, choice, doctor }: NotAsWishedProps) {
           : t("doctorTitle", { doctor: doctor?.name ?? "", count: withDoctor, all: preview.visits.length })
       }
       actions={
-        <ButtonLink href={planHref("/plans/setup", choice)} prefetch={false} size="sm" className="min-h-11">
+        <ButtonLink href={planHref("/plans/setup", choice)} size="sm" className="min-h-11">
           {t(isNeverAtTime ? "change" : "changeDoctor")}
         </ButtonLink>
       }

@@ -72,10 +72,10 @@ export default async function PreviewPlan({ searchParams }: { searchParams: Prom
             </h2>
             <PlanSum preview={preview} />
             <div className="grid gap-2" data-print="hide">
-              <ButtonLink href={checkoutHref} prefetch={false} variant="primary" className="max-lg:hidden">
+              <ButtonLink href={checkoutHref} variant="primary" className="max-lg:hidden">
                 {t("continue")}
               </ButtonLink>
-              <ButtonLink href={setupHref} prefetch={false} variant="quiet">
+              <ButtonLink href={setupHref} variant="quiet">
                 {t("change")}
               </ButtonLink>
             </div>

@@ -26,7 +26,7 @@ export function PlanBar({
           {priceWords({ least: total, most: total }, currency, services, format)}
         </span>
       </p>
-      <ButtonLink href={href} prefetch={false} variant="primary">
+      <ButtonLink href={href} variant="primary">
         {t("continue")}
       </ButtonLink>
     </div>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { localDateOf } from "#lib/time.ts";
 import { planHref, withSwap } from "../plan-choice.ts";
 import { visitDay } from "./months.ts";
@@ -26,7 +26,7 @@ export function Swaps({ visit, preview, choice }: VisitRowProps) {
         const isOwnDay = localDateOf(startsAt, timeZone) === ownDay;
         return (
           <li key={startsAt}>
-            <Link href={hrefTo(other)} prefetch={false} className={look}>
+            <Link href={hrefTo(other)} className={look}>
               <span className={isOwnDay ? "sr-only" : undefined}>
                 {format.dateTime(startsAt, "dayShort", { timeZone })}
               </span>
@@ -39,11 +39,7 @@ export function Swaps({ visit, preview, choice }: VisitRowProps) {
       })}
       {isSwapped && (
         <li>
-          <Link
-            href={hrefTo(null)}
-            prefetch={false}
-            className={`${buttonClass({ size: "sm", variant: "quiet" })} min-h-11`}
-          >
+          <Link href={hrefTo(null)} className={`${buttonClass({ size: "sm", variant: "quiet" })} min-h-11`}>
             {t("putBack")}
             <span className="sr-only">{t("ofVisit", { sequence })}</span>
           </Link>

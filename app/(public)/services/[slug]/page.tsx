@@ -64,7 +64,7 @@ export default async function Service({ params }: Props) {
               {t("chooseTime")}
             </ButtonLink>
             {service.doctorIds.length > 0 && (
-              <ButtonLink size="lg" href={`/plans/setup?${new URLSearchParams(choice)}`} prefetch={false}>
+              <ButtonLink size="lg" href={`/plans/setup?${new URLSearchParams(choice)}`}>
                 {t("asPlan")}
               </ButtonLink>
             )}

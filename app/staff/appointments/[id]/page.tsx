@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AppointmentPage, MovedWords } from "#app/_desk/appointment-page.tsx";
 import { ChangeVisit } from "#app/_desk/change-visit/change-visit.tsx";
 import { MoreAbout } from "#app/_desk/more-about.tsx";
 import { StrandedNotice } from "#app/_desk/stranded-notice.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { hasRole } from "#lib/auth/actor.ts";
 import { findAppointment } from "#lib/scheduling/server/appointments/find-appointment.ts";
 import { staffClinic } from "../../_shell/staff-clinic.ts";
@@ -59,7 +59,6 @@ export default async function StaffAppointmentPage({ params, searchParams }: Pro
       {hasRole(actor, appointment.clinicId, "admin") && (
         <Link
           href={`/admin/audit?subject=appointment:${id}`}
-          prefetch={false}
           data-print="hide"
           className="link inline-flex min-h-11 w-fit items-center"
         >

@@ -21,7 +21,7 @@ export function DaysNavigation({ asked, from, today }: { asked: Asked; from: Loc
       </h2>
       <div className="flex flex-wrap items-center gap-2">
         {from > today && (
-          <ButtonLink href={hrefOf(addDays(from, -7))} variant="quiet" prefetch={false} aria-label={t("earlier")}>
+          <ButtonLink href={hrefOf(addDays(from, -7))} variant="quiet" aria-label={t("earlier")}>
             <CaretLeftIcon aria-hidden weight="bold" className="size-5 rtl:-scale-x-100" />
           </ButtonLink>
         )}
@@ -37,7 +37,7 @@ export function DaysNavigation({ asked, from, today }: { asked: Asked; from: Loc
             {t("show")}
           </Button>
         </form>
-        <ButtonLink href={hrefOf(addDays(from, 7))} variant="quiet" prefetch={false} aria-label={t("later")}>
+        <ButtonLink href={hrefOf(addDays(from, 7))} variant="quiet" aria-label={t("later")}>
           <CaretRightIcon aria-hidden weight="bold" className="size-5 rtl:-scale-x-100" />
         </ButtonLink>
       </div>

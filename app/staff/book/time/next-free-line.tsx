@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import type { Offer } from "#lib/scheduling/availability.ts";
 import type { TimeZone } from "#lib/time.ts";
 import { type Asked, askedHref } from "../asked.ts";
@@ -25,7 +25,6 @@ export function NextFreeLine({ offer, asked, doctorNames, timeZone, days }: Next
       <span className="text-ink-muted">{t("nextFree")}</span>
       <Link
         href={askedHref("/staff/book/time", { ...kept, startsAt: offer.startsAt })}
-        prefetch={false}
         className="link figures inline-flex min-h-11 items-center"
       >
         {format.dateTime(offer.startsAt, "moment", { timeZone })}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { PlanState } from "#components/scheduling/plan-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { PlanSummary } from "#lib/scheduling/plan-view.ts";
 import { PaymentMark } from "../_plan/payment-mark.tsx";
 import { VisitsMeter } from "./visits-meter.tsx";
@@ -43,7 +43,6 @@ function PlanRow({ plan }: { plan: PlanSummary }) {
         <h2 id={`plan-${id}`} className="font-sans text-base font-[560] tracking-normal">
           <Link
             href={`/staff/plans/${id}`}
-            prefetch={false}
             className="underline decoration-line-strong underline-offset-4 after:absolute after:inset-0 hover:decoration-current"
           >
             {person.name}

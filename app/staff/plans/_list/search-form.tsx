@@ -34,7 +34,7 @@ export function SearchForm({ asked }: { asked: AskedPlans }) {
             {t("submit")}
           </Button>
           {asked.query && (
-            <ButtonLink href={plansHref({ ...asked, query: "", before: null })} variant="quiet" prefetch={false}>
+            <ButtonLink href={plansHref({ ...asked, query: "", before: null })} variant="quiet">
               {t("clear")}
             </ButtonLink>
           )}

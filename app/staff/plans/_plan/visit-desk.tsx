@@ -24,22 +24,12 @@ export function VisitActs({ plan, visit }: VisitDeskProps) {
     <div className="grid gap-4">
       {appointment && (
         <div className="flex flex-wrap gap-2">
-          <ButtonLink
-            href={`/staff/appointments/${appointment.id}`}
-            prefetch={false}
-            size="sm"
-            className="max-md:min-h-11"
-          >
+          <ButtonLink href={`/staff/appointments/${appointment.id}`} size="sm" className="max-md:min-h-11">
             {t("open")}
             {of}
           </ButtonLink>
           {actions.includes("move") && (
-            <ButtonLink
-              href={`/staff/appointments/${appointment.id}/move`}
-              prefetch={false}
-              size="sm"
-              className="max-md:min-h-11"
-            >
+            <ButtonLink href={`/staff/appointments/${appointment.id}/move`} size="sm" className="max-md:min-h-11">
               {t("move")}
               {of}
             </ButtonLink>
@@ -97,7 +87,6 @@ export function VisitBelow({ plan, visit: { sequence, actions } }: VisitDeskProp
           </DeskForm>
           <ButtonLink
             href={`/staff/plans/${plan.id}/visits/${sequence}`}
-            prefetch={false}
             variant="quiet"
             size="sm"
             className="max-md:min-h-11"

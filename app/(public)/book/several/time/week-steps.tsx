@@ -28,13 +28,13 @@ export function WeekSteps({ asked, from, today, last }: WeekStepsProps) {
       <h2 className="text-xl">{range}</h2>
       <div className="flex flex-wrap gap-2">
         {from > today && (
-          <ButtonLink href={hrefOf(back > today ? back : today)} size="sm" prefetch={false} className="min-h-11">
+          <ButtonLink href={hrefOf(back > today ? back : today)} size="sm" className="min-h-11">
             <CaretLeftIcon aria-hidden className="size-5 rtl:-scale-x-100" />
             {t("earlier")}
           </ButtonLink>
         )}
         {on <= last && (
-          <ButtonLink href={hrefOf(on)} size="sm" prefetch={false} className="min-h-11">
+          <ButtonLink href={hrefOf(on)} size="sm" className="min-h-11">
             {t("later")}
             <CaretRightIcon aria-hidden className="size-5 rtl:-scale-x-100" />
           </ButtonLink>
