@@ -74,7 +74,7 @@ test("without JavaScript several are cancelled with one reason, and nobody is mi
   await choose();
   const bar = page.getByRole("form", { name: "Those chosen" });
   await bar.getByText("Cancel…").click();
-  await bar.getByLabel("Reason").fill("A burst pipe.");
+  await bar.getByLabel("Reason").filter({ visible: true }).fill("A burst pipe.");
   await bar.getByRole("button", { name: "Cancel all chosen" }).click();
   await expect(page.getByText("2 appointments are cancelled.")).toBeVisible();
   const { rows } = await database.query("SELECT status::text, cancel_reason FROM appointment WHERE id = ANY ($1)", [

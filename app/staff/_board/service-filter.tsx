@@ -17,16 +17,13 @@ export function ServiceFilter({ filter, services, path }: ServiceFilterProps) {
   const t = useTranslations("staff.filters");
   const kept = filterFields({ ...filter, service: null });
   return (
-    <Form action={path} scroll={false} className="flex items-center gap-2" data-print="hide">
+    <Form action={path} scroll={false} prefetch={false} className="flex items-center gap-2" data-print="hide">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <label htmlFor="service" className="sr-only">
-        {t("service")}
-      </label>
       <Select
-        id="service"
         key={filter.service}
+        aria-label={t("service")}
         name="service"
         defaultValue={filter.service ?? ""}
         className="min-h-9 py-1 text-md max-md:min-h-11"
