@@ -4,26 +4,32 @@ import type pg from "pg";
 import { demoPassword } from "#lib/accounts/demo.ts";
 import { accessProblems } from "./axe.ts";
 import { type RunningClinic, withClinic } from "./clinic.ts";
+import { PagePool } from "./page-pool.ts";
 import { type DemoRole, demoPerson, type Person } from "./people.ts";
 import { makeSamples, type Samples } from "./samples.ts";
-import { SharedPages } from "./shared-pages.ts";
 import { noteComplaints } from "./watch.ts";
 
 interface Fixtures {
   /** The owner's view of this worker's database, for what no screen shows. */
   database: pg.Pool;
-  /** Signs the page in as the demo account of a role, through the form. */
-  signInAs: (role: DemoRole, page?: Page) => Promise<void>;
-  /** A page in a browser context of its own, signed in as somebody by cookie, or as nobody. */
-  openAs: (who: DemoRole | Person | "visitor", options?: BrowserContextOptions) => Promise<Page>;
-  /** The worker's own page, signed in likewise: for one look or one form, with nothing left to the next test. */
-  lookAs: (who: Person | "visitor", options?: { javaScriptEnabled: boolean }) => Promise<Page>;
+  /** Signs a page in as the demo account of a role, through the form. */
+  signInAs: (role: DemoRole, page: Page) => Promise<void>;
+  /** A page signed in as somebody by cookie, or as nobody, that shares nothing with any other. */
+  openAs: (who: DemoRole | Person | "visitor", options?: OpenOptions) => Promise<Page>;
   /** What this test's browsers complained about; anything left in it at the end fails the test. */
   complaints: string[];
   /** Keeps a picture of the whole page among the artefacts. */
-  keepScreenshot: (name: string, page?: Page) => Promise<void>;
+  keepScreenshot: (name: string, page: Page) => Promise<void>;
   /** Fails with a list of what axe finds against WCAG 2.2 AA. */
-  expectAccessible: (page?: Page, rules?: "all" | "colours") => Promise<void>;
+  expectAccessible: (page: Page, rules?: "all" | "colours") => Promise<void>;
+}
+
+interface OpenOptions {
+  javaScriptEnabled?: boolean;
+  /** Of another clinic than the worker's own. */
+  siteUrl?: string;
+  /** For a test that needs another browser context, or changes its own for good: opened for it alone. */
+  own?: BrowserContextOptions;
 }
 
 interface WorkerFixtures {
@@ -31,7 +37,7 @@ interface WorkerFixtures {
   clinic: RunningClinic;
   /** A patient's appointment and what else the addresses of pages need; for reading only. */
   samples: Samples;
-  sharedPages: SharedPages;
+  pages: PagePool;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -47,9 +53,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  sharedPages: [
+  pages: [
     async ({ browser, clinic }, use) => {
-      await use(new SharedPages(browser, clinic.url));
+      await use(new PagePool(browser, clinic.url));
     },
     { scope: "worker" },
   ],
@@ -63,36 +69,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  context: async ({ context, complaints }, use) => {
-    noteComplaints(context, complaints);
-    await use(context);
-  },
-  openAs: async ({ browser, clinic, complaints }, use) => {
+  page: async ({ openAs }, use) => use(await openAs("visitor")),
+  openAs: async ({ browser, clinic, pages, complaints, viewport }, use, { project }) => {
     const opened: Page[] = [];
-    await use(async (who, options) => {
-      const context = await browser.newContext({ reducedMotion: "reduce", ...options });
-      noteComplaints(context, complaints);
-      if (who !== "visitor") {
-        const { cookie } = typeof who === "string" ? await demoPerson(clinic.database, who) : who;
-        await context.addCookies([{ ...cookie, url: clinic.url, httpOnly: true, sameSite: "Lax" }]);
+    await use(async (who, { javaScriptEnabled = true, siteUrl = clinic.url, own } = {}) => {
+      const person = typeof who === "string" && who !== "visitor" ? await demoPerson(clinic.database, who) : who;
+      const cookie = person === "visitor" ? null : person.cookie;
+      if (!own && siteUrl === clinic.url) {
+        return pages.lend(cookie, { project: project.name, javaScriptEnabled }, viewport, complaints);
       }
+      const settings = { reducedMotion: "reduce", javaScriptEnabled, baseURL: siteUrl, ...own } as const;
+      const context = await browser.newContext(settings);
+      noteComplaints(context, (complaint) => complaints.push(complaint));
+      if (cookie) await context.addCookies([{ ...cookie, url: siteUrl, httpOnly: true, sameSite: "Lax" }]);
       const page = await context.newPage();
       opened.push(page);
       return page;
     });
     for (const page of opened) await page.context().close();
+    await pages.takeBack();
   },
-  lookAs: async ({ sharedPages, complaints, viewport }, use) => {
-    await use(async (who, { javaScriptEnabled } = { javaScriptEnabled: true }) => {
-      const page = await sharedPages.open(who === "visitor" ? null : who.cookie, javaScriptEnabled);
-      if (viewport) await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-      return page;
-    });
-    complaints.push(...(await sharedPages.leave()));
-  },
-  signInAs: async ({ page: own, clinic }, use) => {
-    await use(async (role, page = own) => {
+  signInAs: async ({ clinic }, use) => {
+    await use(async (role, page) => {
       const { email } = await demoPerson(clinic.database, role);
       await page.goto("/sign-in");
       await page.getByLabel("E-mail address").fill(email);
@@ -101,14 +99,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.waitForURL((url) => url.pathname !== "/sign-in");
     });
   },
-  keepScreenshot: async ({ page: own }, use, info) => {
-    await use(async (name, page = own) => {
+  keepScreenshot: async ({ browserName: _any }, use, info) => {
+    await use(async (name, page) => {
       const path = join(".artifacts", "screens", `${name}-${info.project.name}.jpg`);
       await page.screenshot({ path, type: "jpeg", quality: 80, fullPage: true, animations: "disabled" });
     });
   },
-  expectAccessible: async ({ page: own }, use) => {
-    await use(async (page = own, rules = "all") => {
+  expectAccessible: async ({ browserName: _any }, use) => {
+    await use(async (page, rules = "all") => {
       expect(await accessProblems(page, rules)).toEqual([]);
     });
   },

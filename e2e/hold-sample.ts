@@ -10,10 +10,7 @@ export async function holdAsSample(database: pg.Pool, { id }: Person): Promise<s
        now() + interval '1 hour', 3800, 'GBP', 'empty', current_date, uuid_v7()
      FROM service v JOIN doctor_service ds ON ds.service_id = v.id JOIN time_slot s ON s.clinic_id = v.clinic_id
        JOIN clinic_day d ON d.clinic_id = s.clinic_id AND d.local_date = s.local_date AND d.booked < d.capacity
-     WHERE v.slug = 'phone-consultation' AND s.is_open AND s.booked < s.capacity
-       AND s.local_date > current_date + 41 AND NOT EXISTS (SELECT FROM appointment a
-         WHERE (a.doctor_id = ds.doctor_id OR a.patient_id = $1) AND occupies(a.status)
-           AND a.occupied && tstzrange(s.starts_at, s.starts_at + interval '15 minutes'))
+     WHERE v.slug = 'phone-consultation' AND s.is_open AND s.booked = 0 AND s.local_date > current_date + 41
      ORDER BY s.starts_at LIMIT 1 RETURNING id`,
     [id],
   );

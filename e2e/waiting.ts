@@ -16,10 +16,7 @@ export async function waitAsSample(database: pg.Pool, { id }: Person): Promise<v
        SELECT s.clinic_id, s.starts_at, ds.doctor_id, v.id AS service_id
        FROM service v JOIN doctor_service ds ON ds.service_id = v.id JOIN time_slot s ON s.clinic_id = v.clinic_id
        JOIN clinic_day d ON d.clinic_id = s.clinic_id AND d.local_date = s.local_date AND d.booked < d.capacity
-       WHERE v.slug = 'phone-consultation' AND s.is_open AND s.booked < s.capacity
-         AND s.local_date > current_date + 34 AND NOT EXISTS (SELECT FROM appointment a
-           WHERE a.doctor_id = ds.doctor_id AND occupies(a.status)
-             AND a.occupied && tstzrange(s.starts_at, s.starts_at + interval '15 minutes'))
+       WHERE v.slug = 'phone-consultation' AND s.is_open AND s.booked = 0 AND s.local_date > current_date + 34
        ORDER BY s.starts_at LIMIT 1
      ), held AS (
        INSERT INTO appointment (clinic_id, doctor_id, service_id, patient_id, starts_at, ends_at, status, hold_expires_at,

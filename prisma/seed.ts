@@ -22,7 +22,7 @@ interface SeedOptions {
  * Fills a migrated database with the demo clinic: all of it or, when anything is refused, nothing but an error. The
  * process's own connections must be those of `applicationUrl`.
  */
-export default async function seed({ applicationUrl, now }: SeedOptions): Promise<void> {
+export default async function seed({ ownerUrl, applicationUrl, now }: SeedOptions): Promise<void> {
   // As the application, not as the owner: the demo has no rights that the product lacks.
   const client = new pg.Client({ connectionString: applicationUrl, application_name: "slotwell-seed" });
   await client.connect();
@@ -35,6 +35,7 @@ export default async function seed({ applicationUrl, now }: SeedOptions): Promis
     // By commands, which have transactions of their own.
     await writePlans(client, { now: moment, ...written });
     await client.query("SELECT seal_audit(100000)");
+    await countRows(ownerUrl);
   } finally {
     await client.end();
   }
@@ -50,6 +51,13 @@ async function write(client: pg.Client, now: EpochMs) {
   await writeMessages(client, { appointments: written, clinicId: house.clinicId, now });
   await writeWaitlist(client, { now, people, house, doctors, random });
   return { people, house, doctors };
+}
+
+/** PostgreSQL would do so a minute later, and plan until then as if the tables were empty. */
+async function countRows(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: "slotwell-seed" });
+  await owner.connect();
+  await owner.query("ANALYZE").finally(() => owner.end());
 }
 
 async function databaseNow(client: pg.Client): Promise<EpochMs> {

@@ -15,7 +15,7 @@ test("an admin changes the hours, and the slots follow", async ({ page, signInAs
   const saturday = aSaturday();
 
   await test.step("signs in and sees how the practice stands", async () => {
-    await signInAs("admin");
+    await signInAs("admin", page);
     await expect(page.getByRole("heading", { level: 1, name: "How the practice stands" })).toBeVisible();
   });
 
@@ -29,7 +29,7 @@ test("an admin changes the hours, and the slots follow", async ({ page, signInAs
     await expect(
       page.getByRole("status").filter({ hasText: /The week is saved\. \d+ slots were added\./ }),
     ).toBeFocused();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   await test.step("its slots are there, and generating or matching them again changes nothing", async () => {
@@ -42,7 +42,7 @@ test("an admin changes the hours, and the slots follow", async ({ page, signInAs
     await expect(page.getByLabel("Last day")).toHaveValue(saturday);
     await page.getByRole("button", { name: "Match slots to the hours" }).click();
     await expect(page.getByRole("status").filter({ hasText: "No slot had to change." })).toBeFocused();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   await test.step("patients and the front desk see the new hours", async () => {

@@ -21,13 +21,13 @@ test("a doctor signs in and confirms a request by one press", async ({
   const { day, time } = wordsOf(startsAt);
 
   await test.step("finds it in the inbox, with how it fits", async () => {
-    await signInAs("doctor");
+    await signInAs("doctor", page);
     await expect(page).toHaveURL(/\/doctor$/);
     const request = page.getByRole("article", { name: patient.name });
     await expect(request).toContainText("GP consultation");
     await expect(request).toContainText(time);
     await expect(request).toContainText(/\d+ of \d+ places taken/);
-    await keepScreenshot("inbox");
+    await keepScreenshot("inbox", page);
   });
 
   await test.step("confirms it", async () => {
@@ -36,7 +36,7 @@ test("a doctor signs in and confirms a request by one press", async ({
     await expect(answer).toBeFocused();
     await expect(answer).toContainText("A message is on its way to the patient.");
     await expect(page.getByRole("article", { name: patient.name })).toHaveCount(0);
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   await test.step("sees it in the day", async () => {

@@ -299,12 +299,12 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     for (const { form, as, at, type, press, says, forgets = [] } of cases) {
       test(`${form}: bad input is told in place, what was typed is kept, nothing is written`, async ({
-        lookAs,
+        openAs,
         samples,
         database,
         expectAccessible,
       }) => {
-        const page = await lookAs(as === "visitor" ? as : samples.people[as], { javaScriptEnabled });
+        const page = await openAs(as === "visitor" ? as : samples.people[as], { javaScriptEnabled });
         await page.goto(at(samples));
         await page.locator("form").evaluateAll((forms: HTMLFormElement[]) => {
           for (const one of forms) one.noValidate = true;

@@ -30,12 +30,12 @@ const pictures = [
 
 for (const { name, as, at, status, isFirst } of views) {
   test(`${name}: accessible at 320 and 1280 px in light and dark, and nothing breaks`, async ({
-    lookAs,
+    openAs,
     samples,
     expectAccessible,
     keepScreenshot,
   }) => {
-    const page = await lookAs(as === "visitor" ? as : samples.people[as]);
+    const page = await openAs(as === "visitor" ? as : samples.people[as]);
     const response = await page.goto(at(samples));
     expect(response?.status()).toBe(status);
     // A page has come to life once it has asked for what it may need next.

@@ -66,8 +66,8 @@ test("a patient books a free time end to end and sees it as requested", async ({
     await page.getByRole("button", { name: "Request this appointment" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Requested, not yet confirmed" })).toBeVisible();
     await expect(page.getByRole("main")).toContainText(`${day}${time}`);
-    await expectAccessible();
-    await keepScreenshot("booked");
+    await expectAccessible(page);
+    await keepScreenshot("booked", page);
   });
 
   await test.step("finds it among the appointments", async () => {

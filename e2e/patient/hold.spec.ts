@@ -41,7 +41,7 @@ test("from a service it is three presses to a time that is held, for somebody wh
     .click();
   await page.getByRole("region", { name: "Next free" }).getByRole("button").first().click();
   await expect(page.getByText(kept)).toBeVisible();
-  await expectAccessible();
+  await expectAccessible(page);
   const [, startsAt = ""] = /startsAt=(\d+)/.exec(page.url()) ?? [];
   const { rows } = await database.query(
     "SELECT patient_id, contact_name, hold_key IS NOT NULL AS keyed FROM appointment WHERE status = 'held' AND starts_at = to_timestamp($1::float8 / 1000)",
@@ -59,7 +59,7 @@ test("counts down quietly, warns before the end, and can be kept longer without 
   database,
 }) => {
   const startsAt = await freeTime(clinic.url, wish);
-  const page = await openAs(await newPatient(database));
+  const page = await openAs(await newPatient(database), { own: {} });
   await page.clock.install();
   await choose(page, startsAt);
   const said = page.getByRole("status").filter({ hasText: /two minutes|no longer kept/ });

@@ -43,7 +43,7 @@ test("from a service to a time that is kept in three taps at most, and to the bo
   const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 
   await test.step("from a service's link: a time, and on", async () => {
-    const page = await openAs("visitor", phone);
+    const page = await openAs("visitor", { own: phone });
     const { count, tap, tapRadio } = thumb();
     const startsAt = await freeTime(clinic.url, { service: "gp-consultation" });
     const day = new Date(Number(startsAt)).toISOString().slice(0, 10);
@@ -62,7 +62,7 @@ test("from a service to a time that is kept in three taps at most, and to the bo
   });
 
   await test.step("from the list of services: the service, and its next free time", async () => {
-    const page = await openAs("visitor", phone);
+    const page = await openAs("visitor", { own: phone });
     const { count, tap } = thumb();
     await page.goto("/services");
     await tap(page.getByRole("main").getByRole("link", { name: /^GP consultation/ }));
@@ -74,7 +74,7 @@ test("from a service to a time that is kept in three taps at most, and to the bo
   });
 
   await test.step("a wide window shows the same week as columns, and nothing moves while it loads", async () => {
-    const page = await openAs("visitor", { viewport: { width: 1440, height: 900 } });
+    const page = await openAs("visitor", { own: { viewport: { width: 1440, height: 900 } } });
     await page.goto("/book/time?service=gp-consultation", { waitUntil: "networkidle" });
     const shift = await page.evaluate(
       () =>

@@ -29,7 +29,7 @@ test("the board counts up when a patient books and down when they cancel, withou
   const count = (taken: number) => slot.getByText(`${taken} of ${capacity} places taken`);
 
   await test.step("the front desk opens the day", async () => {
-    await signInAs("staff");
+    await signInAs("staff", board);
     await expect(board).toHaveURL(/\/staff$/);
     await board.getByLabel("Date").fill(date);
     await board.getByRole("button", { name: "Show", exact: true }).click();

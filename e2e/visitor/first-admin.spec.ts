@@ -8,7 +8,7 @@ test("an empty installation is set up once, by the link that is printed at its s
   expectAccessible,
 }) => {
   await withClinic(async ({ url, settings }) => {
-    const page = await openAs("visitor", { baseURL: url });
+    const page = await openAs("visitor", { siteUrl: url });
     const output = await runQuietly(
       "Asking for the link",
       [...nodeOptions, "bin/first-admin.ts"],
@@ -48,7 +48,7 @@ test("an empty installation is set up once, by the link that is printed at its s
     });
 
     await test.step("the link is used up", async () => {
-      const other = await openAs("visitor", { baseURL: url });
+      const other = await openAs("visitor", { siteUrl: url });
       await other.goto(link);
       await expect(other.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
     });

@@ -19,7 +19,7 @@ test("an unknown address gets the 404 page, with a way out", async ({ page, expe
   }
   await page.goto("/nowhere");
   await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
-  await expectAccessible();
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Go to the start page" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Northgate Practice" })).toBeVisible();
 });
