@@ -52,7 +52,7 @@ export function DayLine({ timeZone, hours, working, bars, now }: DayLineProps) {
       ))}
       {now !== undefined && now >= hours.start && now <= hours.end && (
         <span
-          className="absolute -top-1.5 h-10 w-0.5 -translate-x-1/2 bg-brick"
+          className="absolute -top-1.5 h-10 w-0.5 -translate-x-1/2 bg-brick rtl:translate-x-1/2"
           style={{ insetInlineStart: share(now) }}
         />
       )}

@@ -24,7 +24,7 @@ interface WeekOverviewProps {
 export function WeekOverview({ days, timeZone, today, selected, dayHref, linkAll = false }: WeekOverviewProps) {
   const range = hoursOf(days, timeZone);
   return (
-    <ol className="divide-y divide-line border-y border-line md:grid md:grid-flow-col md:auto-cols-fr md:divide-x md:divide-y-0 rtl:md:divide-x-reverse">
+    <ol className="divide-y divide-line border-y border-line md:grid md:grid-flow-col md:auto-cols-fr md:divide-x md:divide-y-0">
       {days.map((day) => (
         <li key={day.localDate} className="min-w-0">
           <Day

@@ -19,7 +19,12 @@ export function HorizonRuler({ coverage }: { coverage: SlotCoverage }) {
   const paths = columnsOf(days);
   return (
     <div aria-hidden className="grid gap-1">
-      <svg aria-hidden viewBox={`0 0 ${total} ${height + 10}`} preserveAspectRatio="none" className="h-16 w-full">
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${total} ${height + 10}`}
+        preserveAspectRatio="none"
+        className="h-16 w-full rtl:-scale-x-100"
+      >
         <path d={paths.track} className="fill-line/70" />
         <path d={paths.filled} className="fill-pine/75" />
         <path d={paths.full} className="fill-ink/75" />
