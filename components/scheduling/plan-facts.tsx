@@ -32,7 +32,14 @@ export function PlanFacts({ plan, actions }: { plan: PlanView; actions?: ReactNo
           {
             label: t("facts.contact"),
             value: (
-              <span className="whitespace-pre-line">{[contact.email, contact.phone].filter(Boolean).join("\n")}</span>
+              <>
+                {contact.email}
+                {contact.phone && (
+                  <span className="block">
+                    <bdi>{contact.phone}</bdi>
+                  </span>
+                )}
+              </>
             ),
           },
         ]

@@ -56,7 +56,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
         </p>
         {person.phone && (
           <a href={`tel:${person.phone.replace(/[^+\d]/g, "")}`} className="link figures inline-block py-1">
-            {person.phone}
+            <bdi>{person.phone}</bdi>
           </a>
         )}
         {person.email && (
@@ -64,7 +64,11 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
             {person.email}
           </a>
         )}
-        {address && <p className="text-md text-ink-muted">{address}</p>}
+        {address && (
+          <p className="text-md text-ink-muted">
+            <bdi>{address}</bdi>
+          </p>
+        )}
       </Fact>
       <Fact label={t("number")}>
         <span className="figures">{plan.number}</span>
