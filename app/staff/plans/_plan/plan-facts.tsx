@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
+import { moneyWords } from "#lib/money.ts";
 import type { PlanView } from "#lib/scheduling/plan-view.ts";
 import { PaymentPress } from "./payment-press.tsx";
 
@@ -11,7 +12,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
   const words = useTranslations("planPortal.frequency");
   const format = useFormatter();
   const { service, doctor, frequency, months, startDate, person, contact, currency, timeZone, count } = plan;
-  const money = (amount: number) => format.number(amount / 100, { style: "currency", currency });
+  const money = (amount: number) => moneyWords(amount, currency, format.number);
   const address = [contact?.addressLine1, contact?.city, contact?.postcode, contact?.country]
     .filter(Boolean)
     .join(", ");
