@@ -57,12 +57,12 @@ function Day({ day, range, timeZone, today, selected, href }: DayProps) {
   const quiet = day.state === "closed" || day.state === "past" || day.state === "beyond_horizon";
   const body = (
     <>
-      <span className="flex items-baseline gap-x-2 max-md:w-22 md:flex-wrap">
+      <span className="flex items-baseline gap-x-2 max-md:w-22 md:flex-wrap rtl:max-md:w-26">
         <span className="sr-only">{format.dateTime(date, "day", { timeZone: "UTC" })}</span>
         <span
           aria-hidden
           className={classNames(
-            "w-11 text-md md:w-auto md:basis-full",
+            "w-11 text-md md:w-auto md:basis-full rtl:max-md:w-15",
             today ? "font-semibold text-pine" : "text-ink-muted",
           )}
         >
