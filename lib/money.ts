@@ -11,14 +11,16 @@ export function majorUnits(amount: number, currency: string): number {
 /** As Arabic writes the pound: letters before a sign, which falls in front of them where words run from right to left. */
 const letteredSign = /(?<=\u00a0)\p{Lu}+\p{Sc}$/u;
 
+type Detail = Pick<Intl.NumberFormatOptions, "maximumFractionDigits" | "trailingZeroDisplay">;
+
 /** An amount of minor units in words, by a page's `format.number` or its like; the currency's letters and sign stay together. */
 export function moneyWords(
   amount: number,
   currency: string,
-  write: (value: number, style: Intl.NumberFormatOptions) => string,
-  style: Intl.NumberFormatOptions = {},
+  write: (value: number, style: Detail & { style: "currency"; currency: string }) => string,
+  detail: Detail = {},
 ): string {
-  const text = write(majorUnits(amount, currency), { ...style, style: "currency", currency });
+  const text = write(majorUnits(amount, currency), { ...detail, style: "currency", currency });
   return text.replace(letteredSign, "\u2066$&\u2069");
 }
 
