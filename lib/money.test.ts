@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { majorUnits, minorDigits, parsePrice, priceText } from "./money.ts";
+import { majorUnits, minorDigits, moneyWords, parsePrice, priceText } from "./money.ts";
 
 describe("prices between people and minor units", () => {
   test.each([
@@ -40,4 +40,14 @@ describe("prices between people and minor units", () => {
     expect([minorDigits("EUR"), minorDigits("JPY"), minorDigits("KWD")]).toEqual([2, 0, 3]);
     expect([majorUnits(4550, "EUR"), majorUnits(500, "JPY")]).toEqual([45.5, 500]);
   });
+});
+
+test.each([
+  ["en-GB", "GBP", "£45.50"],
+  ["de-DE", "GBP", "45,50\u00a0£"],
+  ["ar-u-nu-latn", "EUR", "\u200f45.50\u00a0€"],
+  ["ar-u-nu-latn", "GBP", "\u200f45.50\u00a0\u2066UK£\u2069"],
+])("an amount in %s and %s keeps its sign together", (tag, currency, words) => {
+  const write = (value: number, style: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, style).format(value);
+  expect(moneyWords(4550, currency, write)).toBe(words);
 });

@@ -3,9 +3,25 @@ export function minorDigits(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** An amount of minor units in major ones, for `format.number(…, { style: "currency" })`. */
+/** An amount of minor units in major ones. */
 export function majorUnits(amount: number, currency: string): number {
   return amount / 10 ** minorDigits(currency);
+}
+
+/** As Arabic writes the pound: letters before a sign, which falls in front of them where words run from right to left. */
+const letteredSign = /(?<=\u00a0)\p{Lu}+\p{Sc}$/u;
+
+type Detail = Pick<Intl.NumberFormatOptions, "maximumFractionDigits" | "trailingZeroDisplay">;
+
+/** An amount of minor units in words, by a page's `format.number` or its like; the currency's letters and sign stay together. */
+export function moneyWords(
+  amount: number,
+  currency: string,
+  write: (value: number, style: Detail & { style: "currency"; currency: string }) => string,
+  detail: Detail = {},
+): string {
+  const text = write(majorUnits(amount, currency), { ...detail, style: "currency", currency });
+  return text.replace(letteredSign, "\u2066$&\u2069");
 }
 
 /** An amount of minor units (whole, not negative) as a person types it: `4550` EUR is `45.50`. */

@@ -31,7 +31,9 @@ export async function Greeting({ clinic, services, doctorCount }: GreetingProps)
     <header className="grid gap-x-16 gap-y-10 pb-12 sm:pb-16 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid content-start gap-5">
         <p className="figures flex flex-wrap gap-x-6 text-md text-ink-muted">
-          <span className="min-w-0">{addressLines(clinic).join(", ")}</span>
+          <span className="min-w-0">
+            <bdi>{addressLines(clinic).join(", ")}</bdi>
+          </span>
           <span>{hoursToday ? t("hours.openToday", { hours: hoursToday }) : t("hours.closedToday")}</span>
         </p>
         <h1 className="text-4xl sm:text-5xl">{clinic.name}</h1>

@@ -46,7 +46,9 @@ export function ActMenu({ appointment, to, withReason, children }: ActMenuProps)
         className="by-its-button w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-raised p-2 text-ink shadow-float"
         data-print="hide"
       >
-        <p className="truncate px-3 pt-1 pb-2 text-md text-ink-muted">{appointment.patient.name}</p>
+        <p dir="auto" className="w-fit max-w-full truncate px-3 pt-1 pb-2 text-md text-ink-muted">
+          {appointment.patient.name}
+        </p>
         {to.length > 0 && (
           <DeskForm appointment={appointment} from={appointment.status}>
             {to.map((status) => (

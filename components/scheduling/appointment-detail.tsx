@@ -129,7 +129,7 @@ function Facts({ appointment, hideDoctor, planHref }: FactsProps) {
       <Fact label={t("phone")}>
         {patient.phone ? (
           <a href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`} className="link figures -my-1 inline-block py-1">
-            {patient.phone}
+            <bdi>{patient.phone}</bdi>
           </a>
         ) : (
           <span className="text-ink-faint">{t("none")}</span>
@@ -158,7 +158,7 @@ function Facts({ appointment, hideDoctor, planHref }: FactsProps) {
       ))}
       {notes && (
         <Fact label={t("notes")}>
-          <span className="measure whitespace-pre-line">{notes}</span>
+          <bdi className="measure whitespace-pre-line">{notes}</bdi>
         </Fact>
       )}
       <Fact label={t("internalNotes")} hint={t("internalHint")}>

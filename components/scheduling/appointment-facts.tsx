@@ -19,14 +19,17 @@ export function AppointmentFacts({ appointment, clinic }: { appointment: Appoint
   const facts: SummaryFact[] = [
     { label: t("service"), value: service.name },
     { label: t("doctor"), value: doctor.title ? `${doctor.name}, ${doctor.title}` : doctor.name },
-    { label: t("place"), value: service.mode === "in_person" && address ? address : services(`mode.${service.mode}`) },
+    {
+      label: t("place"),
+      value: service.mode === "in_person" && address ? <bdi>{address}</bdi> : services(`mode.${service.mode}`),
+    },
     ...(videoUrl ? [{ label: t("video"), value: <VideoLink href={videoUrl} label={t("videoLink")} /> }] : []),
     { label: t("price"), value: <span className="figures">{priceWords(price, priceCurrency, services, format)}</span> },
     ...answerFacts(appointment.answers, questions).map(({ label, value }) => ({
       label,
-      value: <span className="whitespace-pre-line">{value}</span>,
+      value: <bdi className="whitespace-pre-line">{value}</bdi>,
     })),
-    ...(notes ? [{ label: t("notes"), value: <span className="whitespace-pre-line">{notes}</span> }] : []),
+    ...(notes ? [{ label: t("notes"), value: <bdi className="whitespace-pre-line">{notes}</bdi> }] : []),
   ];
   return (
     <BookingSummary startsAt={startsAt} endsAt={endsAt} timeZone={timeZone} facts={facts}>

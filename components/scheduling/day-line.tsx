@@ -1,8 +1,7 @@
-import { useFormatter } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import type { AppointmentStatus } from "#lib/scheduling/lifecycle.ts";
 import type { EpochMs, Interval, TimeZone } from "#lib/time.ts";
-import { ticksBetween } from "./day-axis.ts";
+import { minuteOfDay, ticksBetween } from "./day-axis.ts";
 
 interface DayLineProps {
   timeZone: TimeZone;
@@ -25,7 +24,6 @@ const fills: Partial<Record<AppointmentStatus, string>> = {
 
 /** A doctor's day in one line: hours as ticks, time off hatched, appointments as bars. Decorative; words stand beside it. */
 export function DayLine({ timeZone, hours, working, bars, now }: DayLineProps) {
-  const format = useFormatter();
   const length = hours.end - hours.start;
   const share = (instant: EpochMs) => `${(((instant - hours.start) / length) * 100).toFixed(2)}%`;
   const place = (start: EpochMs, end: EpochMs) => ({
@@ -52,7 +50,7 @@ export function DayLine({ timeZone, hours, working, bars, now }: DayLineProps) {
       ))}
       {now !== undefined && now >= hours.start && now <= hours.end && (
         <span
-          className="absolute -top-1.5 h-10 w-0.5 -translate-x-1/2 bg-brick"
+          className="absolute -top-1.5 h-10 w-0.5 -translate-x-1/2 bg-brick rtl:translate-x-1/2"
           style={{ insetInlineStart: share(now) }}
         />
       )}
@@ -71,7 +69,7 @@ export function DayLine({ timeZone, hours, working, bars, now }: DayLineProps) {
                       : "-translate-x-1/2 rtl:translate-x-1/2",
                 )}
               >
-                {format.dateTime(tick.at, "hour", { timeZone })}
+                {String(minuteOfDay(tick.at, timeZone) / 60).padStart(2, "0")}
               </span>
             )}
           </span>

@@ -7,7 +7,7 @@ export type SkylineSlot = Pick<Slot, "startsAt" | "endsAt" | "capacity" | "booke
 
 interface DaySkylineProps {
   slots: readonly SkylineSlot[];
-  /** Minutes of the day at the left and right edge, whole hours. */
+  /** Minutes of the day at its ends, whole hours. */
   range: { from: number; to: number };
   timeZone: TimeZone;
   muted?: boolean;
@@ -43,7 +43,7 @@ export function DaySkyline({ slots, range, timeZone, muted = false }: DaySkyline
       aria-hidden
       viewBox={`-1 0 ${width + 2} 49`}
       preserveAspectRatio="none"
-      className={classNames("h-8 w-full min-w-0 flex-1 basis-16 md:h-13", muted && "opacity-45")}
+      className={classNames("h-8 w-full min-w-0 flex-1 basis-16 md:h-13 rtl:-scale-x-100", muted && "opacity-45")}
     >
       <path d={track} className="fill-line/70" />
       <path d={filled} className="fill-pine/40" />

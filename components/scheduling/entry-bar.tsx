@@ -37,8 +37,14 @@ export function EntryBar({ entry, timeZone }: { entry: DayEntry; timeZone: TimeZ
       <span aria-hidden className="flex min-w-0 items-baseline gap-x-2 text-md leading-tight">
         <Icon weight="bold" className={classNames("size-3.5 shrink-0 self-center", text)} />
         <span className="figures text-ink-muted @max-[9rem]:hidden">{start}</span>
-        <span className="truncate font-[560]">{entry.label}</span>
-        {entry.detail && <span className="truncate text-ink-muted @max-[15rem]:hidden">{entry.detail}</span>}
+        <span dir="auto" className="truncate font-[560]">
+          {entry.label}
+        </span>
+        {entry.detail && (
+          <span dir="auto" className="truncate text-ink-muted @max-[15rem]:hidden">
+            {entry.detail}
+          </span>
+        )}
       </span>
     </>
   );

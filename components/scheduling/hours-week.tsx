@@ -47,7 +47,10 @@ export function HoursWeek({ days }: { days: readonly HoursDay[] }) {
           </span>
           <span className="figures text-md">
             {shifts.length === 0 && <span className="text-ink-muted">{t("closed")}</span>}
-            {shifts.map(({ openTime, closeTime }) => t("shift", { openTime, closeTime })).join(", ")}
+            {format.list(
+              shifts.map(({ openTime, closeTime }) => t("shift", { openTime, closeTime })),
+              { type: "unit" },
+            )}
             {reason && <span className="text-ink-muted"> {reason}</span>}
           </span>
         </li>

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { majorUnits } from "#lib/money.ts";
+import { moneyWords } from "#lib/money.ts";
 import { addressLines } from "#lib/scheduling/address.ts";
 import type { PlanView } from "#lib/scheduling/plan-view.ts";
 import { PlanState } from "./plan-state.tsx";
@@ -11,7 +11,7 @@ export function PlanFacts({ plan, actions }: { plan: PlanView; actions?: ReactNo
   const format = useFormatter();
   const { currency, doctor, preferredTime, contact } = plan;
   const money = (amount: number) =>
-    format.number(majorUnits(amount, currency), { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" });
+    moneyWords(amount, currency, format.number, { trailingZeroDisplay: "stripIfInteger" });
   const who = doctor
     ? plan.anotherDoctorAllowed
       ? t("facts.orAnother", { doctor: doctor.name })
@@ -32,7 +32,14 @@ export function PlanFacts({ plan, actions }: { plan: PlanView; actions?: ReactNo
           {
             label: t("facts.contact"),
             value: (
-              <span className="whitespace-pre-line">{[contact.email, contact.phone].filter(Boolean).join("\n")}</span>
+              <>
+                {contact.email}
+                {contact.phone && (
+                  <span className="block">
+                    <bdi>{contact.phone}</bdi>
+                  </span>
+                )}
+              </>
             ),
           },
         ]

@@ -44,7 +44,11 @@ export function ServiceList({ services, clinic, doctorId, hrefFor, asideFor }: S
               >
                 {service.name}
               </Link>
-              {service.description && <p className="measure text-md text-ink-muted">{service.description}</p>}
+              {service.description && (
+                <p className="measure text-md text-ink-muted">
+                  <bdi>{service.description}</bdi>
+                </p>
+              )}
             </div>
             <p className="figures text-md text-ink-muted md:whitespace-nowrap md:text-end">
               {lengthWords(terms.minutes, t)}

@@ -24,7 +24,7 @@ interface WeekOverviewProps {
 export function WeekOverview({ days, timeZone, today, selected, dayHref, linkAll = false }: WeekOverviewProps) {
   const range = hoursOf(days, timeZone);
   return (
-    <ol className="divide-y divide-line border-y border-line md:grid md:grid-flow-col md:auto-cols-fr md:divide-x md:divide-y-0 rtl:md:divide-x-reverse">
+    <ol className="divide-y divide-line border-y border-line md:grid md:grid-flow-col md:auto-cols-fr md:divide-x md:divide-y-0">
       {days.map((day) => (
         <li key={day.localDate} className="min-w-0">
           <Day
@@ -57,12 +57,12 @@ function Day({ day, range, timeZone, today, selected, href }: DayProps) {
   const quiet = day.state === "closed" || day.state === "past" || day.state === "beyond_horizon";
   const body = (
     <>
-      <span className="flex items-baseline gap-x-2 max-md:w-22 md:flex-wrap">
+      <span className="flex items-baseline gap-x-2 max-md:w-22 md:flex-wrap rtl:max-md:w-26">
         <span className="sr-only">{format.dateTime(date, "day", { timeZone: "UTC" })}</span>
         <span
           aria-hidden
           className={classNames(
-            "w-11 text-md md:w-auto md:basis-full",
+            "w-11 text-md md:w-auto md:basis-full rtl:max-md:w-15",
             today ? "font-semibold text-pine" : "text-ink-muted",
           )}
         >

@@ -23,13 +23,21 @@ export function AccountMenu({ name, email, links, children }: AccountMenuProps) 
         title={t("account")}
       >
         <Avatar name={name} size="sm" />
-        <span className="max-w-40 min-w-0 truncate max-sm:sr-only md:max-lg:max-w-28">{name}</span>
+        <span dir="auto" className="max-w-40 min-w-0 truncate max-sm:sr-only md:max-lg:max-w-28">
+          {name}
+        </span>
         <CaretDownIcon aria-hidden className="size-4 shrink-0 text-ink-muted max-sm:hidden" />
       </summary>
       <div className="absolute end-4 top-full z-30 mt-2 w-64 max-md:max-w-[calc(100%-2rem)] divide-y md:end-0 divide-line rounded-md border border-line bg-raised shadow-float">
         <p className="px-5 py-3 text-md">
-          <span className="block truncate font-[560]">{name}</span>
-          {email && <span className="block truncate text-ink-muted">{email}</span>}
+          <span dir="auto" className="block w-fit max-w-full truncate font-[560]">
+            {name}
+          </span>
+          {email && (
+            <span dir="auto" className="block w-fit max-w-full truncate text-ink-muted">
+              {email}
+            </span>
+          )}
         </p>
         <ul className="p-2">
           {links.map((link) => (

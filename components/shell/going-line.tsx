@@ -34,7 +34,11 @@ export function GoingLine() {
   }, [here]);
   if (from !== here) return null;
   return (
-    <div aria-hidden className="fixed inset-x-0 top-0 z-50 h-0.75 overflow-hidden bg-line" data-print="hide">
+    <div
+      aria-hidden
+      className="fixed inset-x-0 top-0 z-50 h-0.75 overflow-hidden bg-line rtl:-scale-x-100"
+      data-print="hide"
+    >
       <div className="h-full w-1/3 animate-going bg-pine" />
     </div>
   );

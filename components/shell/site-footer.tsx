@@ -24,11 +24,13 @@ export function SiteFooter({ clinicName, address = [], phone, email, children, t
         <address className="grid min-w-0 gap-1 not-italic">
           <span className="font-display text-base text-ink">{clinicName}</span>
           {address.map((line) => (
-            <span key={line}>{line}</span>
+            <span key={line}>
+              <bdi>{line}</bdi>
+            </span>
           ))}
           {phone && (
             <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="link figures w-fit py-1">
-              {phone}
+              <bdi>{phone}</bdi>
             </a>
           )}
           {email && (

@@ -95,7 +95,7 @@ function BarLink({ href, label, icon, current, count, exact }: WorkspaceItem & {
       href={href}
       current={current}
       exact={exact}
-      className="relative grid min-h-15 place-content-center justify-items-center gap-0.5 px-1 text-sm text-ink-muted focus-visible:-outline-offset-2 aria-[current=page]:font-[560] aria-[current=page]:text-pine aria-[current=page]:before:absolute aria-[current=page]:before:inset-x-3 aria-[current=page]:before:-top-px aria-[current=page]:before:h-0.75 aria-[current=page]:before:bg-pine [&_svg]:size-5"
+      className="relative grid min-h-15 place-content-center justify-items-center gap-0.5 px-0.5 text-sm text-ink-muted focus-visible:-outline-offset-2 aria-[current=page]:font-[560] aria-[current=page]:text-pine aria-[current=page]:before:absolute aria-[current=page]:before:inset-x-3 aria-[current=page]:before:-top-px aria-[current=page]:before:h-0.75 aria-[current=page]:before:bg-pine [&_svg]:size-5"
     >
       <span className="relative">
         {icon}

@@ -29,7 +29,9 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
           <Link href="/" className="flex min-h-11 min-w-0 items-center gap-3">
             <LogoMark className="size-8 shrink-0" />
             <span className="grid min-w-0 leading-tight">
-              <span className="truncate font-display text-base font-[520]">{clinicName}</span>
+              <span dir="auto" className="max-w-full justify-self-start truncate font-display text-base font-[520]">
+                {clinicName}
+              </span>
               <span className="truncate text-sm text-ink-muted">{workspace}</span>
             </span>
             <span className="sr-only">, {t("homePage")}</span>

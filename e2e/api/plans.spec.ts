@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "../fixtures.ts";
+import { linkInMailLog } from "../mail-log.ts";
 import { daysAhead } from "../plans.ts";
 import { apiClient } from "./client.ts";
 
@@ -63,6 +64,30 @@ test("a guest runs a care plan by the link alone, from its preview to its end", 
   expect(cancelled.data).toMatchObject({ status: "cancelled", actions: [], nextVisitAt: null });
   const again = await api.POST("/guest/subscriptions/{token}/pause", { params: { path }, body: {} });
   expect(again.error).toMatchObject({ code: "ILLEGAL_TRANSITION" });
+});
+
+test("a guest is written to in the language that their program asked for, with calendar files in it", async ({
+  clinic,
+  database,
+  openAs,
+}) => {
+  await database.query("DELETE FROM rate_limit");
+  const email = "marlen.vogt@example.test";
+  const { data: made } = await apiClient(clinic.url).POST("/subscriptions", {
+    body: {
+      ...{ clinic: "northgate", service: "blood-test", frequency: "monthly", months: 1 },
+      ...{ startDate: daysAhead(150), time: "11:00", contact: { name: "Marlen Vogt", email } },
+    },
+    headers: { "Accept-Language": "fr, de-AT;q=0.9, en;q=0.5" },
+  });
+  const office = await openAs("admin");
+  await linkInMailLog(office, email, /^Ihr Plan ab .+, Northgate Practice$/);
+  await expect(office.frameLocator("iframe").getByText("Guten Tag Marlen Vogt,")).toBeVisible();
+
+  const guest = await openAs("visitor", { locale: "en-GB" });
+  await guest.goto(made?.trackingUrl ?? "");
+  const file = await guest.request.get(`${clinic.url}/plan/visits/1/calendar.ics`);
+  expect(await file.text()).toContain("\r\nSUMMARY:Termin bei Northgate Practice\r\n");
 });
 
 test("asking for a link tells nobody whether there is such a plan, and no wrong link opens one", async ({

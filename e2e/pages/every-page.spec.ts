@@ -28,16 +28,19 @@ const pictures = [
   [1440, "dark"],
 ] as const;
 
-for (const { name, as, at, status, isFirst } of views) {
+for (const { name, as, at, status, isFirst, language } of views) {
   test(`${name}: accessible at 320 and 1280 px in light and dark, and nothing breaks`, async ({
     openAs,
+    clinic,
     samples,
     expectAccessible,
     keepScreenshot,
   }) => {
     const page = await openAs(as === "visitor" ? as : samples.people[as]);
+    if (language) await page.context().addCookies([{ name: "language", value: language, url: clinic.url }]);
     const response = await page.goto(at(samples));
     expect(response?.status()).toBe(status);
+    if (language) await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
     // A page has come to life once it has asked for what it may need next.
     await page.waitForLoadState("networkidle");
 
@@ -45,7 +48,7 @@ for (const { name, as, at, status, isFirst } of views) {
       await test.step(`${width} px`, async () => {
         await page.setViewportSize({ width, height: 800 });
         const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        await expect.poll(tooWide, "pixels that hang over the right edge").toBeLessThanOrEqual(0);
+        await expect.poll(tooWide, "pixels that hang over the edge").toBeLessThanOrEqual(0);
         for (const [colorScheme, rules] of schemes) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await expectAccessible(page, rules);

@@ -1,3 +1,4 @@
+import type { Language } from "#lib/i18n/locales.ts";
 import { severalPath } from "../access/booking-rules-actions.ts";
 import { type Route, routes } from "../access/routes.ts";
 import { planPath, samplePlan } from "../plans.ts";
@@ -11,6 +12,8 @@ export interface View {
   status: 200 | 403 | 404;
   /** The first sight of its page; the others differ from it by what they show. */
   isFirst?: true;
+  /** What the browser chose; English where left out. */
+  language?: Language;
 }
 
 /** Every page of app/ as the first of those who may see it, and some more that look different then. */
@@ -266,6 +269,21 @@ export const views: View[] = [
   { name: "forbidden", as: "patient", at: () => "/admin", status: 403 },
   { name: "not-found", as: "visitor", at: () => "/nothing/here", status: 404 },
   { name: "not-found-service", as: "visitor", at: () => "/services/nothing", status: 404 },
+  // Mirrored, and in long words.
+  { name: "home-in-arabic", as: "visitor", at: () => "/", status: 200, language: "ar" },
+  { name: "book-in-german", as: "visitor", at: () => "/book", status: 200, language: "de" },
+  {
+    name: "book-time-in-arabic",
+    as: "visitor",
+    at: ({ service }) => `/book/time?service=${service}`,
+    status: 200,
+    language: "ar",
+  },
+  { name: "account-in-german", as: "patient", at: () => "/account", status: 200, language: "de" },
+  { name: "doctor-calendar-in-arabic", as: "doctor", at: () => "/doctor/calendar", status: 200, language: "ar" },
+  { name: "board-in-arabic", as: "staff", at: ({ date }) => `/staff/${date}`, status: 200, language: "ar" },
+  { name: "board-in-german", as: "staff", at: ({ date }) => `/staff/${date}`, status: 200, language: "de" },
+  { name: "admin-mail-in-arabic", as: "admin", at: () => "/admin/mail", status: 200, language: "ar" },
 ];
 
 function viewOf(name: string, { at, outcomes }: Route): View {

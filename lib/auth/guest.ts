@@ -17,7 +17,7 @@ export async function guestByPlanLink(token: string): Promise<GuestActor | null>
   return subscriptionId ? guestActor({ subscriptionId }) : null;
 }
 
-/** @param locale of the pages they read, in whose language they are written to; null: in the clinic's */
+/** @param locale of the pages or answers they read, in whose language they are written to; null: in the clinic's */
 export function newGuest(locale: string | null = null): GuestActor {
   return guestActor({}, locale);
 }

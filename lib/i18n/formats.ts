@@ -7,7 +7,6 @@ import type { Formats } from "next-intl";
 export const formats = {
   dateTime: {
     time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-    hour: { hour: "2-digit", hourCycle: "h23" },
     day: { weekday: "long", day: "numeric", month: "long" },
     dayWithYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
     dayShort: { weekday: "short", day: "numeric", month: "short" },
@@ -15,6 +14,7 @@ export const formats = {
     dateShort: { day: "numeric", month: "short", year: "numeric" },
     weekday: { weekday: "long" },
     weekdayShort: { weekday: "short" },
+    weekdayNarrow: { weekday: "narrow" },
     dayNumber: { day: "numeric" },
     month: { month: "long" },
     monthShort: { month: "short" },

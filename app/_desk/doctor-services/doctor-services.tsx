@@ -5,7 +5,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FormCheckbox, FormTextField } from "#components/ui/form-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Actor } from "#lib/auth/actor.ts";
-import { majorUnits, priceText } from "#lib/money.ts";
+import { moneyWords, priceText } from "#lib/money.ts";
 import { type DoctorServiceView, doctorServices } from "#lib/scheduling/server/doctors/doctor-services.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { saveServicesOfDoctor } from "./actions.ts";
@@ -57,7 +57,7 @@ async function ServiceLine({ service, currency }: { service: DoctorServiceView; 
   const [t, format] = await Promise.all([getTranslations("doctorServices"), getFormatter()]);
   const { serviceId, name, priceAmount, durationMinutes } = service;
   const fields = fieldsOf(serviceId);
-  const money = format.number(majorUnits(priceAmount, currency), { style: "currency", currency });
+  const money = moneyWords(priceAmount, currency, format.number);
   const price = priceAmount === 0 ? t("free") : money;
   return (
     <li className="grid grid-cols-2 gap-x-4 gap-y-4 py-5 sm:gap-x-8 lg:grid-cols-[minmax(0,1fr)_14rem_14rem]">

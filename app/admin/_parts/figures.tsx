@@ -10,7 +10,7 @@ export interface Figure {
 /** Two or three numbers that say how the practice stands, set like a timetable's headline; hairlines, no tiles. */
 export function Figures({ figures }: { figures: Figure[] }) {
   return (
-    <dl className="grid divide-y divide-line border-y border-line md:auto-cols-fr md:grid-flow-col md:divide-x md:divide-y-0 rtl:md:divide-x-reverse">
+    <dl className="grid divide-y divide-line border-y border-line md:auto-cols-fr md:grid-flow-col md:divide-x md:divide-y-0">
       {figures.map(({ label, value, note }) => (
         <div
           key={label}

@@ -1,5 +1,6 @@
 import { useFormatter } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { classNames } from "#components/ui/class-names.ts";
 import type { CoverageDay, SlotCoverage } from "#lib/scheduling/view.ts";
 import type { LocalDate } from "#lib/time.ts";
 
@@ -19,7 +20,12 @@ export function HorizonRuler({ coverage }: { coverage: SlotCoverage }) {
   const paths = columnsOf(days);
   return (
     <div aria-hidden className="grid gap-1">
-      <svg aria-hidden viewBox={`0 0 ${total} ${height + 10}`} preserveAspectRatio="none" className="h-16 w-full">
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${total} ${height + 10}`}
+        preserveAspectRatio="none"
+        className="h-16 w-full rtl:-scale-x-100"
+      >
         <path d={paths.track} className="fill-line/70" />
         <path d={paths.filled} className="fill-pine/75" />
         <path d={paths.full} className="fill-ink/75" />
@@ -76,7 +82,9 @@ function missingRuns(days: CoverageDay[], bookableUntil: LocalDate): string {
 function Dates({ days }: { days: CoverageDay[] }) {
   const format = useFormatter();
   const every = days.length > 70 ? 4 : 2;
-  const mondays = days.flatMap((day, index) => (index > 3 && isMonday(day.localDate) ? [{ ...day, index }] : []));
+  const mondays = days.flatMap((day, index) =>
+    index > days.length / 12 && isMonday(day.localDate) ? [{ ...day, index }] : [],
+  );
   const marks = mondays.filter((mark, n) => n % every === 0 && mark.index < days.length - 4);
   return (
     <div className="relative h-5 text-sm text-ink-muted">
@@ -84,7 +92,10 @@ function Dates({ days }: { days: CoverageDay[] }) {
       {marks.map((mark) => (
         <span
           key={mark.localDate}
-          className="figures absolute -translate-x-1/2 whitespace-nowrap rtl:translate-x-1/2"
+          className={classNames(
+            "figures absolute -translate-x-1/2 whitespace-nowrap rtl:translate-x-1/2",
+            mark.index < days.length / 4 && "max-sm:hidden",
+          )}
           style={{ insetInlineStart: `${((mark.index / days.length) * 100).toFixed(2)}%` }}
         >
           {format.dateTime(dayInUtc(mark.localDate), dayAndMonth)}

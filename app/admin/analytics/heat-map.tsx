@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { weekdayName } from "#components/scheduling/week-form/weekday-name.ts";
+import { dateOfWeekday } from "#components/scheduling/week-form/weekday-name.ts";
+import { WeekdayMark } from "#components/scheduling/weekday-mark.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { Section } from "#components/ui/section.tsx";
 import { heatTable } from "#lib/analytics/heat-map.ts";
@@ -14,7 +15,6 @@ const weekdays = [0, 1, 2, 3, 4, 5, 6];
 /** Weekdays beside each other, hours below each other, in each cell the share that was taken: a table to be read. */
 export function HeatMap({ found, asked }: { found: Analytics; asked: AskedAnalytics }) {
   const t = useTranslations("analytics.heat");
-  const format = useFormatter();
   const table = heatTable(found.heat);
   if (table.rows.length === 0) return null;
   const isNarrowed = asked.doctorId !== null || asked.serviceId !== null;
@@ -34,7 +34,7 @@ export function HeatMap({ found, asked }: { found: Analytics; asked: AskedAnalyt
             </th>
             {weekdays.map((day) => (
               <th key={day} scope="col" className="kicker pb-1 text-center align-bottom">
-                {weekdayName(format, day, "weekdayShort")}
+                <WeekdayMark date={dateOfWeekday(day)} />
               </th>
             ))}
             <th scope="col" className="kicker pb-1 text-center align-bottom">

@@ -1,7 +1,7 @@
 import type { useFormatter, useTranslations } from "next-intl";
 import { changeOf } from "#lib/analytics/change.ts";
 import type { Figures } from "#lib/analytics/schema.ts";
-import { majorUnits } from "#lib/money.ts";
+import { moneyWords } from "#lib/money.ts";
 
 type Translate = ReturnType<typeof useTranslations<"analytics">>;
 type Format = ReturnType<typeof useFormatter>;
@@ -24,9 +24,8 @@ export function shareWords(share: number | null, format: Format): string {
 /** Currencies are never mixed. */
 export function valueWords(value: Figures["value"], format: Format): string {
   if (value.length === 0) return "–";
-  const options = { style: "currency", maximumFractionDigits: 0 } as const;
   return value
-    .map(({ amount, currency }) => format.number(majorUnits(amount, currency), { ...options, currency }))
+    .map(({ amount, currency }) => moneyWords(amount, currency, format.number, { maximumFractionDigits: 0 }))
     .join(" + ");
 }
 

@@ -116,7 +116,7 @@ export default async function MailLogPage({ searchParams }: { searchParams: Prom
               rowHeader: true,
               cell: ({ id, subject, kind: written }) => (
                 <Link href={`/admin/mail/${id}`} className="link">
-                  {subject ?? t("unwritable", { kind: written })}
+                  {subject ? <bdi>{subject}</bdi> : t("unwritable", { kind: written })}
                 </Link>
               ),
             },

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { majorUnits } from "#lib/money.ts";
+import { moneyWords } from "#lib/money.ts";
 import type { ServiceView } from "#lib/scheduling/view.ts";
 
 interface ServiceTableProps {
@@ -53,10 +53,7 @@ export function ServiceTable({ caption, services, currency, doctorNames }: Servi
           key: "price",
           header: t("heads.price"),
           numeric: true,
-          cell: ({ priceAmount }) =>
-            priceAmount === 0
-              ? t("free")
-              : format.number(majorUnits(priceAmount, currency), { style: "currency", currency }),
+          cell: ({ priceAmount }) => (priceAmount === 0 ? t("free") : moneyWords(priceAmount, currency, format.number)),
         },
         { key: "mode", header: t("heads.mode"), cell: ({ mode }) => t(`mode.${mode}`) },
         {

@@ -4,6 +4,7 @@ import { carryOut } from "#lib/api/server/carry-out.ts";
 import { newGuest } from "#lib/auth/guest.ts";
 import { type RequestIdentity, requestActor } from "#lib/auth/request-actor.ts";
 import { visitorOf } from "#lib/auth/visitor.ts";
+import { wantedLanguage } from "#lib/i18n/wanted-language.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
@@ -77,7 +78,7 @@ async function readCall(
   return ok({
     ...surroundings(request, identity, exchange),
     key: key.value,
-    actor: identity.by === "nobody" ? newGuest() : identity.actor,
+    actor: identity.by === "nobody" ? newGuest(wantedLanguage(request.headers.get("accept-language"))) : identity.actor,
     params: params.value,
     query: query.value,
     body: body.value,

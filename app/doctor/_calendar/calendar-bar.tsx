@@ -55,6 +55,14 @@ export function CalendarBar({
     isOver && "opacity-70",
     isDragged && "opacity-40",
   );
+  const told = (
+    <>
+      <span className="figures shrink-0">{t("schedule.timeRange", { start, end })}</span>
+      <span dir="auto" className="truncate">
+        {detail}
+      </span>
+    </>
+  );
   const body = (
     <>
       <span className="sr-only">
@@ -63,19 +71,17 @@ export function CalendarBar({
       </span>
       <span aria-hidden className="flex min-w-0 items-center gap-1">
         <Icon weight="bold" className={classNames("size-3.5 shrink-0", text)} />
-        <span className="truncate font-[560]">{name}</span>
+        <span dir="auto" className="truncate font-[560]">
+          {name}
+        </span>
         {urgent && <LightningIcon weight="fill" className="size-3.5 shrink-0 text-brick" />}
         {session && <UsersThreeIcon className="size-3.5 shrink-0 text-ink-muted" />}
         {mode === "video" && <VideoCameraIcon className="size-3.5 shrink-0 text-ink-muted" />}
-        {!isTall(entry) && (
-          <span className="truncate text-ink-muted @max-[15rem]:hidden">
-            <span className="figures">{t("schedule.timeRange", { start, end })}</span> {detail}
-          </span>
-        )}
+        {!isTall(entry) && <span className="flex min-w-0 gap-1 text-ink-muted @max-[15rem]:hidden">{told}</span>}
       </span>
       {isTall(entry) && (
-        <span aria-hidden className="block truncate text-ink-muted">
-          <span className="figures">{t("schedule.timeRange", { start, end })}</span> {detail}
+        <span aria-hidden className="flex gap-1 text-ink-muted">
+          {told}
         </span>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { WeekdayMark } from "#components/scheduling/weekday-mark.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { CalendarDay } from "#lib/scheduling/calendar-view.ts";
 import type { LocalDate } from "#lib/time.ts";
@@ -16,7 +17,7 @@ interface WeekStripProps {
 export function WeekStrip({ days, selected, today, view }: WeekStripProps) {
   const t = useTranslations("doctorCalendar");
   const format = useFormatter();
-  const name = (day: LocalDate, style: "weekdayShort" | "dayNumber" | "day") =>
+  const name = (day: LocalDate, style: "dayNumber" | "day") =>
     format.dateTime(dayInUtc(day), style, { timeZone: "UTC" });
   return (
     <ol className="mb-4 grid grid-cols-7 border-y border-line md:hidden" data-print="hide">
@@ -27,7 +28,9 @@ export function WeekStrip({ days, selected, today, view }: WeekStripProps) {
             aria-current={localDate === selected ? "date" : undefined}
             className="grid min-h-16 content-center justify-items-center gap-0.5 border-b-3 border-transparent text-sm text-ink-muted aria-[current=date]:border-pine aria-[current=date]:text-ink"
           >
-            <span aria-hidden>{name(localDate, "weekdayShort")}</span>
+            <span aria-hidden>
+              <WeekdayMark date={dayInUtc(localDate)} />
+            </span>
             <span aria-hidden className={localDate === today ? "numeral text-lg text-brick" : "numeral text-lg"}>
               {name(localDate, "dayNumber")}
             </span>

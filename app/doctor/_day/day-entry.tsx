@@ -93,7 +93,11 @@ export function DayEntry({ appointment, company, position, timeZone, isNext, fre
           {strand && <StrandMark reason={strand} timeZone={timeZone} />}
           {(notes || internalNotes) && !finished && (
             <p className="measure text-md text-ink-muted">
-              {notes && <q>{notes}</q>}{" "}
+              {notes && (
+                <q>
+                  <bdi>{notes}</bdi>
+                </q>
+              )}{" "}
               {internalNotes && <span className="text-ink-faint">{t("internal", { text: internalNotes })}</span>}
             </p>
           )}

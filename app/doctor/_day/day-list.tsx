@@ -52,7 +52,7 @@ export function DayList({ day, appointments, working, timeZone, isToday, marks }
       {over.length > 0 && (
         <details className="group/over border-t border-line">
           <summary className="flex min-h-12 items-center gap-2 text-ink-muted hover:text-ink">
-            <CaretRightIcon aria-hidden className="transition-transform group-open/over:rotate-90 rtl:-scale-x-100" />
+            <CaretRightIcon aria-hidden className="transition-transform group-open/over:rotate-90 rtl:rotate-180" />
             {t("over", { count: over.length })}
           </summary>
           <ol aria-label={t("overLabel")} className="divide-y divide-line border-t border-line">

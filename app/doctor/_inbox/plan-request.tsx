@@ -67,7 +67,7 @@ export function PlanRequest({ plan, visits, position, now }: PlanRequestProps) {
         {rest.length > 0 && (
           <details className="group/rest">
             <summary className="flex min-h-11 items-center gap-2 border-b border-line text-md text-pine hover:text-pine-deep">
-              <CaretRightIcon aria-hidden className="transition-transform group-open/rest:rotate-90 rtl:-scale-x-100" />
+              <CaretRightIcon aria-hidden className="transition-transform group-open/rest:rotate-90 rtl:rotate-180" />
               {t("more", { count: rest.length })}
             </summary>
             <Visits visits={rest} label={t("others")} position={position} now={now} />

@@ -62,7 +62,11 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
             </span>
           )}
         </p>
-        {notes && <blockquote className="measure border-s border-line-strong ps-3 text-ink-muted">{notes}</blockquote>}
+        {notes && (
+          <blockquote className="measure border-s border-line-strong ps-3 text-ink-muted">
+            <bdi>{notes}</bdi>
+          </blockquote>
+        )}
         <p className="text-md text-ink-faint">
           {isPast ? (
             <strong className="font-semibold text-brick">{t("past")}</strong>

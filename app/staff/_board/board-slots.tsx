@@ -87,7 +87,7 @@ function Earlier(props: RowsProps) {
   return (
     <details className="printed-open group/earlier border-b border-line">
       <summary className="figures flex min-h-12 items-center gap-x-3 text-ink-muted hover:text-ink" data-print="hide">
-        <CaretRightIcon aria-hidden className="transition-transform group-open/earlier:rotate-90 rtl:-scale-x-100" />
+        <CaretRightIcon aria-hidden className="transition-transform group-open/earlier:rotate-90 rtl:rotate-180" />
         {schedule("timeRange", { start, end })}
         <span className="text-md">
           {t("seen", { count: done })}

@@ -75,7 +75,7 @@ export function Occupant({ appointment, slot, timeZone, isInSession = false }: O
       </div>
       <div className={classNames(whatColumns, isInSession && "invisible max-[85rem]:hidden")}>
         <p className="figures text-md text-ink-muted print:text-sm">
-          {service.name}
+          <bdi>{service.name}</bdi>
 
           {startsAt > slot.startsAt && <Aside short={`${from}–`} long={t("from", { time: from })} />}
           {endsAt > slot.endsAt && <Aside short={`–${until}`} long={t("longer", { time: until })} />}

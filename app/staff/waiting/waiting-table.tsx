@@ -17,7 +17,11 @@ export function WaitingTable({ caption, lines }: { caption: string; lines: Waitl
       cell: ({ patient }: WaitlistLine) => (
         <>
           {patient.name}
-          {patient.phone && <span className="figures block text-md font-normal text-ink-muted">{patient.phone}</span>}
+          {patient.phone && (
+            <span className="figures block text-md font-normal text-ink-muted">
+              <bdi>{patient.phone}</bdi>
+            </span>
+          )}
         </>
       ),
     },

@@ -1,7 +1,7 @@
 import { classNames } from "#components/ui/class-names.ts";
 import { spanOf, type TypedShift, type TypedWeek } from "./week.ts";
 
-/** Minutes of the day at the left and right edge, whole hours. */
+/** Minutes of the day at its ends, whole hours. */
 export interface Range {
   from: number;
   to: number;

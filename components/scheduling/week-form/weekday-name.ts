@@ -6,6 +6,11 @@ export function weekdayName(
   day: number,
   width: "weekday" | "weekdayShort" = "weekday",
 ): string {
+  return format.dateTime(dateOfWeekday(day), width, { timeZone: "UTC" });
+}
+
+/** Some date in UTC that is that day of the week, 0 = Monday. */
+export function dateOfWeekday(day: number): Date {
   // 1 January 2024 was a Monday.
-  return format.dateTime(new Date(Date.UTC(2024, 0, 1 + day, 12)), width, { timeZone: "UTC" });
+  return new Date(Date.UTC(2024, 0, 1 + day, 12));
 }

@@ -80,7 +80,7 @@ export const createPlanEndpoint = endpoint({
   tag,
   summary: "Makes a care plan with all its visits",
   description:
-    "All in one step. A visit whose place was taken since the preview is planned again, one that finds none stays to be placed later; where none does, the plan is refused. Guests say how to reach them; staff make plans for a patient's account or for somebody without one.",
+    "All in one step. A visit whose place was taken since the preview is planned again, one that finds none stays to be placed later; where none does, the plan is refused. Guests say how to reach them, and are written to in the language that `Accept-Language` likes best; staff make plans for a patient's account or for somebody without one.",
   audience: "anybody",
   body: z.strictObject({
     ...wishFields,

@@ -1,5 +1,5 @@
 import { visitReasonWords } from "#lib/i18n/visit-reason-words.ts";
-import { majorUnits } from "#lib/money.ts";
+import { moneyWords } from "#lib/money.ts";
 import type { Letter, LetterList, LetterRow, Look } from "../letter.ts";
 import type { PlanChange, PlanPayload } from "../message-kinds.ts";
 import { clockOf, plain, type Writing } from "./written.ts";
@@ -67,11 +67,12 @@ export function pricesOf(
   { count, pricePerVisit, total, currency }: PlanPayload,
   { t, locale }: Writing,
 ): [string, string][] {
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const money = (amount: number) =>
+    moneyWords(amount, currency, (value, style) => new Intl.NumberFormat(locale, style).format(value));
   return [
     [t("facts.visits"), new Intl.NumberFormat(locale).format(count)],
-    [t("facts.pricePerVisit"), money.format(majorUnits(pricePerVisit, currency))],
-    [t("facts.total"), money.format(majorUnits(total, currency))],
+    [t("facts.pricePerVisit"), money(pricePerVisit)],
+    [t("facts.total"), money(total)],
   ];
 }
 

@@ -14,7 +14,9 @@ function Answers({ answers }: { answers: readonly Answer[] }) {
       {answers.map(({ questionId, label, answer }) => (
         <div key={questionId}>
           <dt className="text-md text-ink-muted">{label}</dt>
-          <dd className="whitespace-pre-line">{answer === "yes" || answer === "no" ? t(answer) : answer}</dd>
+          <dd className="whitespace-pre-line">
+            <bdi>{answer === "yes" || answer === "no" ? t(answer) : answer}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

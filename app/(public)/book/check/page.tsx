@@ -44,7 +44,7 @@ export default async function Check({ searchParams }: { searchParams: Promise<Se
     {
       label: t("summary.notes"),
       value: notes ? (
-        <span className="whitespace-pre-line">{notes}</span>
+        <bdi className="whitespace-pre-line">{notes}</bdi>
       ) : (
         <span className="text-ink-muted">{t("summary.noNotes")}</span>
       ),

@@ -23,7 +23,9 @@ export function ServiceFacts({ service, doctor, clinic }: ServiceFactsProps) {
   ];
   return (
     <>
-      <strong className="font-[560] text-ink">{service.name}</strong>
+      <strong className="font-[560] text-ink">
+        <bdi>{service.name}</bdi>
+      </strong>
       <span className="figures"> · {facts.join(" · ")}</span>
     </>
   );

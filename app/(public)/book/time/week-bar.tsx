@@ -2,6 +2,7 @@ import { CaretLeftIcon } from "@phosphor-icons/react/dist/ssr/CaretLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { WeekdayMark } from "#components/scheduling/weekday-mark.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { AvailableDay } from "#lib/scheduling/availability.ts";
@@ -74,7 +75,7 @@ function DayLink({ day }: { day: AvailableDay }) {
     <>
       <span className="sr-only">{format.dateTime(date, "day", { timeZone: "UTC" })}, </span>
       <span aria-hidden className="text-sm text-ink-muted">
-        {format.dateTime(date, "weekdayShort", { timeZone: "UTC" })}
+        <WeekdayMark date={date} />
       </span>
       <span
         aria-hidden

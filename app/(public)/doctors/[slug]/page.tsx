@@ -46,7 +46,11 @@ export default async function Doctor({ params }: Props) {
             <h1 className="text-3xl sm:text-5xl">{name}</h1>
             <p className="text-lg text-ink-muted">{[specialty, title].filter(Boolean).join(" · ")}</p>
           </header>
-          {bio && <p className="measure font-display text-lg leading-relaxed whitespace-pre-line">{bio}</p>}
+          {bio && (
+            <p className="measure font-display text-lg leading-relaxed whitespace-pre-line">
+              <bdi>{bio}</bdi>
+            </p>
+          )}
         </div>
       </div>
       <div className="max-w-4xl">

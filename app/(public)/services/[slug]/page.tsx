@@ -57,7 +57,7 @@ export default async function Service({ params }: Props) {
       <PageHeader
         above={<BackLink href="/services">{t("title")}</BackLink>}
         title={service.name}
-        lead={service.description}
+        lead={service.description && <bdi>{service.description}</bdi>}
         actions={
           <>
             <ButtonLink variant="primary" size="lg" href={bookingHref("/book/time", choice)}>

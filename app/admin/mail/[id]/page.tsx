@@ -48,7 +48,7 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
       <PageHeader
         size="workspace"
         above={<BackLink href="/admin/mail">{t("back")}</BackLink>}
-        title={mail.subject ?? t("unwritable", { kind: mail.kind })}
+        title={mail.subject ? <bdi>{mail.subject}</bdi> : t("unwritable", { kind: mail.kind })}
         actions={
           mail.link && (
             <div className="flex flex-wrap gap-3">
@@ -101,7 +101,9 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
       {mail.text && (
         <details className="pt-6">
           <summary className="link min-h-11 w-fit cursor-pointer py-2.5">{t("plainText")}</summary>
-          <pre className="overflow-x-auto border-y border-line py-4 text-md whitespace-pre-wrap">{mail.text}</pre>
+          <pre dir="auto" className="overflow-x-auto border-y border-line py-4 text-md whitespace-pre-wrap">
+            {mail.text}
+          </pre>
         </details>
       )}
     </>

@@ -95,7 +95,11 @@ function Line({ line, timeZone, hasDoctor }: { line: SheetLine; timeZone: TimeZo
       <th scope="row" className="text-start font-[560]">
         {patient.name}
         {urgent && <span className="block text-sm font-semibold text-brick">{t("urgent")}</span>}
-        {patient.phone && <span className="figures block font-normal text-ink-muted">{patient.phone}</span>}
+        {patient.phone && (
+          <span className="figures block font-normal text-ink-muted">
+            <bdi>{patient.phone}</bdi>
+          </span>
+        )}
       </th>
       <td>
         {service}

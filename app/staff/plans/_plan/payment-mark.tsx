@@ -2,6 +2,7 @@ import { ArrowUUpLeftIcon } from "@phosphor-icons/react/dist/ssr/ArrowUUpLeft";
 import { CheckIcon } from "@phosphor-icons/react/dist/ssr/Check";
 import { CircleIcon } from "@phosphor-icons/react/dist/ssr/Circle";
 import { useTranslations } from "next-intl";
+import { classNames } from "#components/ui/class-names.ts";
 import type { PaymentStatus } from "#lib/scheduling/plan-view.ts";
 
 const looks = {
@@ -16,7 +17,11 @@ export function PaymentMark({ status }: { status: PaymentStatus }) {
   const { icon: Icon, colour } = looks[status];
   return (
     <span className={`inline-flex items-center gap-1.5 text-md whitespace-nowrap ${colour}`}>
-      <Icon aria-hidden weight="bold" className="size-[1.1em] shrink-0" />
+      <Icon
+        aria-hidden
+        weight="bold"
+        className={classNames("size-[1.1em] shrink-0", status === "refunded" && "rtl:-scale-x-100")}
+      />
       {t(status)}
     </span>
   );

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
 import { ModeMark } from "#components/scheduling/mode-mark.tsx";
+import { moneyWords } from "#lib/money.ts";
 import type { PlanView } from "#lib/scheduling/plan-view.ts";
 import { PaymentPress } from "./payment-press.tsx";
 
@@ -11,7 +12,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
   const words = useTranslations("planPortal.frequency");
   const format = useFormatter();
   const { service, doctor, frequency, months, startDate, person, contact, currency, timeZone, count } = plan;
-  const money = (amount: number) => format.number(amount / 100, { style: "currency", currency });
+  const money = (amount: number) => moneyWords(amount, currency, format.number);
   const address = [contact?.addressLine1, contact?.city, contact?.postcode, contact?.country]
     .filter(Boolean)
     .join(", ");
@@ -56,7 +57,7 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
         </p>
         {person.phone && (
           <a href={`tel:${person.phone.replace(/[^+\d]/g, "")}`} className="link figures inline-block py-1">
-            {person.phone}
+            <bdi>{person.phone}</bdi>
           </a>
         )}
         {person.email && (
@@ -64,7 +65,11 @@ export function PlanFacts({ plan }: { plan: PlanView }) {
             {person.email}
           </a>
         )}
-        {address && <p className="text-md text-ink-muted">{address}</p>}
+        {address && (
+          <p className="text-md text-ink-muted">
+            <bdi>{address}</bdi>
+          </p>
+        )}
       </Fact>
       <Fact label={t("number")}>
         <span className="figures">{plan.number}</span>

@@ -23,7 +23,7 @@ export function VisitMonths({ plan, today }: { plan: PlanView; today: LocalDate 
       {over.length > 0 && (
         <details className="group/over" open={ahead.length === 0}>
           <summary className="flex min-h-11 items-center gap-2 border-y border-line text-ink-muted hover:text-ink">
-            <CaretRightIcon aria-hidden className="transition-transform group-open/over:rotate-90 rtl:-scale-x-100" />
+            <CaretRightIcon aria-hidden className="transition-transform group-open/over:rotate-90 rtl:rotate-180" />
             {t("earlier", { count: over.flatMap(({ visits }) => visits).length })}
           </summary>
           <div className="grid gap-8 pt-6">
