@@ -42,6 +42,21 @@ export async function answerProblem(
   return problemResponse(problemOf(refused, words, timeZone, docsUrl()), refused, headers, request);
 }
 
+/** @param verbs that the address answers; none where there is no such address */
+export async function answerNoCall(verbs: readonly string[], request: Request): Promise<Response> {
+  const headers = new Headers(verbs.length > 0 ? { Allow: verbs.join(", ") } : {});
+  if (request.method === "OPTIONS" && verbs.length > 0) return new Response(null, { status: 204, headers });
+  const t = await getTranslations("api.noCall");
+  const problem: Problem = {
+    type: `${docsUrl()}#not-found`,
+    title: t("title"),
+    status: verbs.length > 0 ? 405 : 404,
+    code: "NOT_FOUND",
+    detail: t("detail", { known: verbs.length > 0 ? "yes" : "no", verbs: verbs.join(", "), docs: docsUrl() }),
+  };
+  return problemResponse(problem, null, headers, request);
+}
+
 /** What has no answer is told nobody, and noted for whoever runs the house. */
 export async function answerFault(error: unknown, exchange: Exchange, request: Request): Promise<Response> {
   const refused = answerTo(error, {});
