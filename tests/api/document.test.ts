@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
+import { exampleOf } from "#lib/api/example-of.ts";
 import { apiDocument } from "#lib/api/server/document.ts";
 import { endpoints } from "#lib/api/server/endpoints.ts";
 import { typesOf } from "#lib/api/typescript.ts";
@@ -56,6 +57,25 @@ test("names of calls are unique, and an example fits each", () => {
     expect(Object.keys(example.params ?? {}).sort(), id).toEqual(Object.keys(params?.shape ?? {}).sort());
   }
 });
+
+test("the example of every answer fits its schema", () => {
+  const { paths, components } = apiDocument() as unknown as ServedDocument;
+  for (const { id, path, method, status, answer, mediaType } of endpoints) {
+    if (!answer || mediaType) continue;
+    const { schema } = paths[path]?.[method.toLowerCase()]?.responses[status]?.content["application/json"] ?? {};
+    const example = exampleOf(schema ?? {}, components.schemas);
+    expect(answer.safeParse(example).error?.issues ?? [], `${id}: ${JSON.stringify(example)}`).toEqual([]);
+  }
+});
+
+type ExampleSchema = Parameters<typeof exampleOf>[0];
+interface ServedDocument {
+  paths: Record<
+    string,
+    Record<string, { responses: Record<number, { content: Record<string, { schema: ExampleSchema }> }> }>
+  >;
+  components: { schemas: Record<string, ExampleSchema> };
+}
 
 test("the client's types are those of the document (npx vitest run --project database tests/api -u writes them)", async () => {
   const types = typesOf(apiDocument() as unknown as Parameters<typeof typesOf>[0]);

@@ -1,3 +1,4 @@
+import { Words } from "./code.tsx";
 import { fieldsOf, type Schema, slugOf, typeWords } from "./read-document.ts";
 
 /** The fields of a body, one line each, those inside a field under it. */
@@ -16,7 +17,11 @@ export function SchemaView({ schema }: { schema: Schema }) {
             </dt>
             <dd className="grid min-w-0 gap-1 text-md">
               <Type schema={field} />
-              {field.description && <span>{field.description}</span>}
+              {field.description && (
+                <span>
+                  <Words>{field.description}</Words>
+                </span>
+              )}
               {inner && (
                 <div className="ps-4">
                   <SchemaView schema={inner} />
