@@ -39,7 +39,7 @@ export const makeHoldEndpoint = commandEndpoint({
   tag,
   summary: "Keeps a time for whoever is about to book it",
   description:
-    "For some minutes nobody else can have it; the same time again answers with the hold that is there. Somebody with an account keeps up to three at once. Without one, the HttpOnly cookie `slotwell.hold` that comes with the answer proves later whose it is, and a new choice gives the last one back; requests with that cookie need this site's `Origin`.",
+    "For some minutes nobody else can have it; the same time again answers with the hold that is there. Somebody with an account keeps up to three at once. Without one, the HttpOnly cookie `slotwell.hold` that comes with the answer proves later whose it is, and a new choice gives the last one back; requests with that cookie need this site's `Origin`. An Idempotency-Key sent again brings it again, so let nobody guess yours.",
   audience: "anybody",
   body: z.strictObject({
     clinic: refField,
