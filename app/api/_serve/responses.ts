@@ -17,7 +17,8 @@ interface Exchange {
 /** What is asked for again and again is sent again only where it has changed. */
 export function answerJson({ status, method }: Endpoint, value: unknown, headers: Headers, request: Request): Response {
   if (status === 204) return new Response(null, { status, headers });
-  const body = JSON.stringify(value);
+  // Encoded once, for the tag and for the wire.
+  const body = Buffer.from(JSON.stringify(value));
   headers.set("Content-Type", "application/json; charset=utf-8");
   if (method !== "GET") return new Response(body, { status, headers });
   const tag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
