@@ -64,9 +64,9 @@ export async function Operation({ call, base, schemas }: Props) {
         </Part>
         {parameters.length > 0 && (
           <Part title={t("parameters")}>
-            <dl className="grid border-t border-line">
+            <dl className="@container grid border-t border-line">
               {parameters.map(({ name, in: place, required, schema, description }) => (
-                <div key={name} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
+                <div key={name} className="grid gap-x-6 border-b border-line py-2 @md:grid-cols-[9rem_minmax(0,1fr)]">
                   <dt className="font-mono text-sm [overflow-wrap:anywhere]">
                     {name}
                     {!required && <span className="text-ink-muted">?</span>}
