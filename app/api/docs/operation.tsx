@@ -36,8 +36,12 @@ export async function Operation({ call, base, schemas }: Props) {
   return (
     <details className="group border-t border-line last:border-b">
       <summary className="grid min-h-12 cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 py-3 hover:bg-wash sm:grid-cols-[4rem_minmax(0,1fr)_auto]">
-        <span className={classNames("font-mono text-sm/6 font-semibold", verbColours[call.method])}>{call.method}</span>
-        <span className="row-start-2 min-w-0 sm:row-start-1">
+        <span
+          className={classNames("col-start-1 row-start-1 font-mono text-sm/6 font-semibold", verbColours[call.method])}
+        >
+          {call.method}
+        </span>
+        <span className="col-start-1 row-start-2 min-w-0 sm:col-start-2 sm:row-start-1">
           <span className="block font-mono text-sm/6 [overflow-wrap:anywhere]">{call.path}</span>
           <span className="block text-md text-ink-muted">{call.summary}</span>
         </span>
