@@ -87,9 +87,13 @@ export function offsetMinutesAt(instant: EpochMs, zone: TimeZone): number {
 /** RFC 3339 with the zone's offset, `2026-07-01T10:30:00+01:00`; milliseconds only where there are any. */
 export function formatInstant(instant: EpochMs, zone: TimeZone): string {
   const offset = offsetMinutesAt(instant, zone);
-  const [dateTime, fraction] = new Date(instant + minutes(offset)).toISOString().slice(0, -1).split(".");
-  const sign = offset < 0 ? "-" : "+";
-  return `${dateTime}${fraction === "000" ? "" : `.${fraction}`}${sign}${wallText(Math.abs(offset))}`;
+  const clock = instant + minutes(offset);
+  const ofMinute = clock - Math.floor(clock / MINUTE) * MINUTE;
+  const [seconds, fraction] = [Math.floor(ofMinute / 1_000), ofMinute % 1_000];
+  const date = dateText(clock);
+  const time = wallText(Math.floor((clock - Math.floor(clock / DAY) * DAY) / MINUTE));
+  const behind = fraction === 0 ? "" : `.${String(fraction).padStart(3, "0")}`;
+  return `${date}T${time}:${twoDigits(seconds)}${behind}${offset < 0 ? "-" : "+"}${wallText(Math.abs(offset))}`;
 }
 
 const INSTANT = /^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -103,15 +107,15 @@ export function parseInstant(text: string): EpochMs {
   return Temporal.Instant.from(text).epochMilliseconds;
 }
 
+const DAY_TEXT = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Whether `text` is a real day of the years 1900 to 2199, written `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
   return /^(19|20|21)/.test(text) && isDay(text);
 }
 
 function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const midnight = Date.parse(`${text}T00:00Z`);
-  return !Number.isNaN(midnight) && dateText(midnight) === text;
+  return DAY_TEXT.test(text) && dateText(dayCount(text) * DAY) === text;
 }
 
 /** Whether `text` is an IANA zone name in its usual spelling, known to this runtime. */
@@ -127,7 +131,23 @@ export function isTimeZone(text: string): boolean {
 /** Days since 1970-01-01. Throws RangeError when `date` is no real day. */
 function dayNumber(date: LocalDate): number {
   if (!isDay(date)) throw new RangeError(`Not a calendar day: ${JSON.stringify(date)}`);
-  return Date.parse(`${date}T00:00Z`) / DAY;
+  return dayCount(date);
+}
+
+// Whole numbers instead of Date, which the sweep over many doctors' days would wait for: Howard Hinnant,
+// "chrono-Compatible Low-Level Date Algorithms". Years begin in March, so that a leap day is the last.
+const DAYS_OF_ERA = 146_097;
+const DAYS_BEFORE_1970 = 719_468;
+
+/** Days since 1970-01-01, also of days that no month has. Precondition: `YYYY-MM-DD`. */
+function dayCount(text: string): number {
+  const month = Number(text.slice(5, 7));
+  const year = Number(text.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(text.slice(8)) - 1;
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return era * DAYS_OF_ERA + yearOfEra * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
 /** The day `n` days after `date`; before it where `n` is negative. */
@@ -164,9 +184,17 @@ export function wallText(minutesOfDay: number): WallTime {
 
 /** The day that a clock in UTC shows at `clock` milliseconds. */
 function dateText(clock: number): LocalDate {
-  const day = new Date(clock);
-  const year = String(day.getUTCFullYear()).padStart(4, "0");
-  return `${year}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`;
+  const days = Math.floor(clock / DAY) + DAYS_BEFORE_1970;
+  const era = Math.floor(days / DAYS_OF_ERA);
+  const dayOfEra = days - era * DAYS_OF_ERA;
+  const leapDays = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = String(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)).padStart(4, "0");
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 function twoDigits(n: number): string {

@@ -38,7 +38,7 @@ function addressOf(file: string): string {
 
 function verbsIn(text: string): string[] {
   const names = [...text.matchAll(/^export (?:async function|const|function) (\w+)/gm)].map(([, name = ""]) => name);
-  const listed = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
+  const listed = [...text.matchAll(/^export (?:const )?\{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
     list.split(",").map(
       (item) =>
         item

@@ -55,9 +55,18 @@ const ownPlanRoutes = Object.fromEntries(
   ),
 );
 
+/** What is no call of the API. */
+const noCallRoutes = Object.fromEntries(
+  ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((verb): [string, Route] => [
+    `${verb} /api/v1/[[...path]]`,
+    { at: ({ appointmentId }) => `/api/v1/nowhere/${appointmentId}`, outcomes: all("missing") },
+  ]),
+);
+
 /** Who gets what. A page or handler of app/ that is missing here fails the suite. */
 export const routes: Record<string, Route> = {
   "/": { at: () => "/", outcomes: everyone },
+  ...noCallRoutes,
   "/api/docs": { at: () => "/api/docs", outcomes: everyone },
   "/services": { at: () => "/services", outcomes: everyone },
   "/services/[slug]": { at: ({ service }) => `/services/${service}`, outcomes: everyone },

@@ -39,6 +39,57 @@ test("examples work as they are told, for whom they may, and leave no trace for 
   });
 });
 
+test("whatever makes something makes it once, however often it is sent with one key", async () => {
+  test.setTimeout(3 * 60_000);
+  await withClinic(async (clinic) => {
+    const { url, database } = clinic;
+    const samples = await makeSamples(clinic);
+    for (const call of (await readCalls(url)).filter(({ status }) => status === 201)) {
+      await test.step(call.name, async () => {
+        await renewSamples(database, samples);
+        const example = inPlace(call, await standFor(clinic, samples));
+        const asker = askers.find((one) => one === call.exampleAs) ?? "visitor";
+        const headers = { ...headersOf(samples, asker, url), "idempotency-key": call.name.replaceAll(" ", "") };
+        const first = await send(url, example, headers);
+        const answer = (await first.json()) as object;
+        expect(first.status, `${call.name}: ${JSON.stringify(answer)}`).toBe(201);
+        const before = await stateOf(database);
+        const again = await send(url, example, headers);
+        // The one secret that is told once and no more.
+        expect({ trackingUrl: null, ...(await again.json()) }).toEqual({ ...answer, trackingUrl: null });
+        expect([again.status, await stateOf(database)], call.name).toEqual([201, before]);
+      });
+    }
+  });
+});
+
+test("an address that is none, and a verb that it has not, are refused as everything is", async ({ clinic }) => {
+  const calls = await readCalls(clinic.url);
+  const verbsAt = Map.groupBy(calls, ({ path }) => path);
+  const ask = async (path: string, method: string) => {
+    const response = await fetch(`${clinic.url}/api/v1${path}`, { method, headers: { origin: clinic.url } });
+    expect(response.headers.get("content-type"), `${method} ${path}`).toBe("application/problem+json; charset=utf-8");
+    expect(await response.json()).toMatchObject({ code: "NOT_FOUND", status: response.status });
+    return response;
+  };
+  for (const path of ["", "/nope", "/appointments/1/nope"]) {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) expect((await ask(path, method)).status).toBe(404);
+  }
+  for (const [path, own] of verbsAt) {
+    const at = path.replaceAll(/\{\w+\}/g, "1");
+    const verbs = own.map(({ method }) => method);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((one) => !verbs.includes(one))) {
+      const response = await ask(at, method);
+      const allowed = response.headers
+        .get("allow")
+        ?.split(", ")
+        .filter((verb) => !/HEAD|OPTIONS/.test(verb));
+      expect([response.status, allowed?.sort()], `${method} ${path}`).toEqual([405, verbs.sort()]);
+    }
+    expect((await fetch(`${clinic.url}/api/v1${at}`, { method: "OPTIONS" })).status).toBe(204);
+  }
+});
+
 async function expectAnswer(call: DocumentedCall, response: Response, samples: Samples, asker: Asker): Promise<void> {
   if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
     expect(response.status).toBe(200);

@@ -46,6 +46,48 @@ test("a guest's hold is theirs by a cookie that no page can read and no other si
   expect((await fetch(`${at}/extend`, { method: "POST", headers: own })).status).toBe(404);
 });
 
+test("a guest whose answer was lost gets hold and cookie again by their key, and nobody reads it from what is kept", async ({
+  clinic,
+  samples,
+  database,
+}) => {
+  const key = `lost-${samples.startsAt}`;
+  const wish = {
+    clinic: "northgate",
+    service: samples.service,
+    startsAt: new Date(Number(samples.startsAt)).toISOString(),
+  };
+  const hold = (body: object, headers: Record<string, string> = {}) =>
+    fetch(`${clinic.url}/api/v1/holds`, {
+      method: "POST",
+      headers: { ...json, ...headers, origin: clinic.url, "idempotency-key": key },
+      body: JSON.stringify(body),
+    });
+  const [first, second] = [await hold(wish), await hold(wish)];
+  expect([first.status, second.status]).toEqual([201, 201]);
+  const held = (await first.json()) as { id: string };
+  expect(await second.json()).toEqual(held);
+  const [cookie = ""] = first.headers.get("set-cookie")?.split(";") ?? [];
+  expect(cookie).toMatch(/^slotwell\.hold=[\w-]{43}$/);
+  expect(second.headers.get("set-cookie")).toBe(first.headers.get("set-cookie"));
+
+  const other = await hold({ ...wish, service: "heart-check" });
+  expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, "IDEMPOTENCY_MISMATCH"]);
+  const { rows } = await database.query("SELECT i::text AS row FROM idempotency_key i WHERE key = $1", [key]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].row).not.toContain(cookie.split("=")[1]);
+
+  const given = await fetch(`${clinic.url}/api/v1/holds/${held.id}`, {
+    method: "DELETE",
+    headers: { origin: clinic.url, cookie },
+  });
+  expect(given.status).toBe(204);
+  // What it was answered, it is answered again: nothing new is held.
+  expect(await (await hold(wish, { cookie })).json()).toEqual(held);
+  const { rowCount } = await database.query("SELECT FROM appointment WHERE id = $1 AND status <> 'held'", [held.id]);
+  expect(rowCount).toBe(1);
+});
+
 test("a patient waits once, takes what is offered once, and nobody else touches either", async ({
   clinic,
   database,

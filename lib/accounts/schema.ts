@@ -73,7 +73,11 @@ export const apiTokenSchema = z.object({
     .max(tokenDays.most, "choose")
     .default(tokenDays.usual),
 });
-export const tokenByPasswordSchema = signInSchema.extend({ name: tokenName.optional() });
+export const tokenByPasswordSchema = signInSchema.extend({
+  name: tokenName.optional(),
+  /** The same one makes the same token, once. */
+  key: z.string().max(200).optional(),
+});
 export const apiTokenIdSchema = z.object({ id: z.uuid("required") });
 
 export const invitationSchema = z.object({

@@ -62,8 +62,11 @@ export interface Contract<
   mediaType?: "text/calendar" | "text/csv" | "text/event-stream";
   /** What it may be refused for, besides what any call may. */
   refusals?: readonly RefusalCode[];
-  /** Makes something: an Idempotency-Key makes it once. `itself`: the command keeps the key. */
-  creates?: "once" | "itself";
+  /**
+   * Makes something: an Idempotency-Key makes it once, and its answer is kept. `anew`: the answer holds a secret, so that
+   * it is shown again from what was done. `itself`: the command keeps the key.
+   */
+  creates?: "once" | "anew" | "itself";
   /** Counted against a narrower limit, where guessing must not pay. */
   limit?: "guessing";
   example: Example;

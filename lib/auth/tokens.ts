@@ -1,8 +1,9 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { Prisma } from "#lib/db/generated/client.ts";
 import type { TokenPurpose } from "#lib/db/generated/enums.ts";
 import type { Statements } from "#lib/db/statements.ts";
+import { sessionSecret } from "#lib/env.ts";
 
 type Queries = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
 
@@ -38,7 +39,20 @@ export interface MadeToken {
 
 /** A token that stands for nothing until it is stored. */
 export function makeToken(): MadeToken {
-  const token = randomBytes(32).toString("base64url");
+  return made(randomBytes(32));
+}
+
+/** What a token can be told again from by this site, and by nobody else who reads it. */
+export function makeSeed(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+export function tokenOf(seed: string): MadeToken {
+  return made(createHmac("sha256", sessionSecret()).update(`token ${seed}`).digest());
+}
+
+function made(bytes: Buffer): MadeToken {
+  const token = bytes.toString("base64url");
   return { token, hash: tokenHash(token) };
 }
 

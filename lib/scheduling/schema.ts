@@ -171,7 +171,7 @@ export const createWeekTemplateSchema = weekTemplateSchema.extend({ clinicId: id
 export const replaceWeekTemplateSchema = weekTemplateSchema.extend({ id });
 export const deleteWeekTemplateSchema = z.object({ id });
 
-export const closureSchema = z.object({
+const closureSchema = z.object({
   reason: text(120),
   from: localDateSchema,
   /** Included; the same day where left out. */
@@ -180,7 +180,8 @@ export const closureSchema = z.object({
   shifts: z.array(z.object(shift)).max(10, "too_large"),
 });
 export const addClosureSchema = closureSchema.extend({ clinicId: id });
-export const changeClosureSchema = closureSchema.extend({ id });
+/** What is left out stays. */
+export const changeClosureSchema = closureSchema.partial().extend({ id });
 export const removeClosureSchema = z.object({ id });
 
 export const importHolidaysSchema = z.object({

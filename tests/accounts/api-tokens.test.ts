@@ -70,6 +70,25 @@ test("ninety days unless something else is asked for; what cannot be is said fie
   }
 });
 
+test("by one key a password makes one token, told again without being kept", async () => {
+  const [person, other] = [await makePerson(), await makePerson()];
+  const wanted = { name: "Kiosk", key: randomUUID() };
+  const [first, second] = [value(await byPassword(person, wanted)), value(await byPassword(person, wanted))];
+  expect(second).toEqual(first);
+  expect((await asking(first.token)).by).toBe("token");
+  expect(await listApiTokens(await actorOf(person))).toHaveLength(1);
+  expect(value(await byPassword(other, wanted)).token).not.toBe(first.token);
+
+  const [kept] = await ownerSql<{ row: string }>("SELECT i::text AS row FROM idempotency_key i WHERE actor = $1", [
+    person.id,
+  ]);
+  expect(kept?.row).not.toContain(first.token);
+  const mismatch = { ok: false, refusal: { code: "IDEMPOTENCY_MISMATCH" } };
+  expect(await byPassword(person, { ...wanted, name: "Another" })).toMatchObject(mismatch);
+  const wrong = await tokenByPassword(anyVisitor(), { email: person.email, password: otherPassword, ...wanted });
+  expect(wrong).toMatchObject({ ok: false, refusal: { code: "UNAUTHENTICATED" } });
+});
+
 test("the list tells all but the token, of one's own live ones", async () => {
   const [actor, other] = [await actorOf(await makePerson()), await actorOf(await makePerson())];
   const [first, ended, old] = [await madeBy(actor, "First"), await madeBy(actor, "Ended"), await madeBy(actor, "Old")];

@@ -181,7 +181,7 @@ describe("closures", () => {
       { openTime: "08:00", closeTime: "09:00" },
       { openTime: "10:00", closeTime: "10:30" },
     ];
-    const change = { id: entry?.id, from: "2031-03-05", to: "", reason: "Painters upstairs", shifts };
+    const change = { id: entry?.id, from: "2031-03-05", to: "2031-03-05", reason: "Painters upstairs", shifts };
     const changed = await changeClosure(actor, change, now);
     expect(changed).toMatchObject({
       ok: true,
@@ -222,6 +222,19 @@ describe("closures", () => {
       expect(result).toMatchObject({ refusal: { code: "NOT_FOUND" } });
     expect(await ownerSql("SELECT 1 FROM closure WHERE clinic_id = $1", [clinicId])).toEqual([]);
     expect(await slotCounts(clinic, "2031-03-05", "2031-03-06")).toEqual({ "05": 4, "06": 4 });
+  });
+
+  test("at once: what each changes of a closure stays", async () => {
+    const { actor, clinicId } = await openClinic();
+    const made = await addClosure(actor, { clinicId, from: "2031-03-05", reason: "Fair", shifts: morning }, now);
+    const id = made.ok ? made.value.entry.id : "";
+    for (const [round, to] of ["2031-03-06", "2031-03-07", "2031-03-08", "2031-03-09"].entries()) {
+      const shifts = [{ openTime: "09:00", closeTime: `10:${round}0` }];
+      const changes = [{ reason: `Fair ${round}` }, { to }, { shifts }];
+      await Promise.all(changes.map((change) => changeClosure(actor, { ...change, id }, now)));
+      const value = { from: "2031-03-05", to, reason: `Fair ${round}`, shifts };
+      expect(await findClosure(actor, id)).toMatchObject({ ok: true, value });
+    }
   });
 
   test.each([

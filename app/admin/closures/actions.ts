@@ -43,7 +43,7 @@ export async function changeDays(previous: FormState, form: FormData): Promise<F
   const change = { kind: "closures", replaces: form.get("id"), add: [daysOf(given)] } as const;
   const question = await askFirst(previous, form, { actor, clinic, change });
   if (question) return question;
-  const result = await changeClosure(actor, { ...given, id: form.get("id") });
+  const result = await changeClosure(actor, { ...daysOf(given), id: form.get("id") });
   if (!result.ok) return answerRefusal(previous, form, atItsFields(result.refusal), clinic);
   revalidatePath("/", "layout");
   const t = await getTranslations("closures.edit");

@@ -17,7 +17,8 @@ interface Exchange {
 /** What is asked for again and again is sent again only where it has changed. */
 export function answerJson({ status, method }: Endpoint, value: unknown, headers: Headers, request: Request): Response {
   if (status === 204) return new Response(null, { status, headers });
-  const body = JSON.stringify(value);
+  // Encoded once, for the tag and for the wire.
+  const body = Buffer.from(JSON.stringify(value));
   headers.set("Content-Type", "application/json; charset=utf-8");
   if (method !== "GET") return new Response(body, { status, headers });
   const tag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
@@ -40,6 +41,21 @@ export async function answerProblem(
   const { title, message } = refusalWords(refused, t, format, { timeZone, phone: clinic?.phone ?? null });
   const words = { title, detail: message, fields: refusalFieldErrors(refused, t) };
   return problemResponse(problemOf(refused, words, timeZone, docsUrl()), refused, headers, request);
+}
+
+/** @param verbs that the address answers; none where there is no such address */
+export async function answerNoCall(verbs: readonly string[], request: Request): Promise<Response> {
+  const headers = new Headers(verbs.length > 0 ? { Allow: verbs.join(", ") } : {});
+  if (request.method === "OPTIONS" && verbs.length > 0) return new Response(null, { status: 204, headers });
+  const t = await getTranslations("api.noCall");
+  const problem: Problem = {
+    type: `${docsUrl()}#not-found`,
+    title: t("title"),
+    status: verbs.length > 0 ? 405 : 404,
+    code: "NOT_FOUND",
+    detail: t("detail", { known: verbs.length > 0 ? "yes" : "no", verbs: verbs.join(", "), docs: docsUrl() }),
+  };
+  return problemResponse(problem, null, headers, request);
 }
 
 /** What has no answer is told nobody, and noted for whoever runs the house. */

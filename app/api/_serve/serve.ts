@@ -1,3 +1,4 @@
+import type { Method } from "#lib/api/endpoint.ts";
 import { parseFields } from "#lib/api/parse.ts";
 import { type Call, type Endpoint, findClinic, type Surroundings } from "#lib/api/server/call.ts";
 import { carryOut } from "#lib/api/server/carry-out.ts";
@@ -9,7 +10,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
 import { readBody } from "./read-body.ts";
-import { answerFault, answerJson, answerProblem } from "./responses.ts";
+import { answerFault, answerJson, answerNoCall, answerProblem } from "./responses.ts";
 import { takeQuotaOf } from "./take-quota.ts";
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -22,8 +23,19 @@ interface Exchange {
   headers: Headers;
 }
 
-/** Answers requests as an endpoint's contract says: who asks, how often, in which form; then it is the endpoint's turn. */
-export function serve(endpoint: Endpoint): Handler {
+const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Answers at one address, by the call of each verb; who comes with another one is told which there are. */
+export function serve(...endpoints: Endpoint[]): Record<Method | "OPTIONS", Handler> {
+  const own = new Map(endpoints.map((endpoint) => [endpoint.method, keeping(endpoint)]));
+  const verbs = [...own.keys(), ...(own.has("GET") ? ["HEAD"] : []), ...(own.size > 0 ? ["OPTIONS"] : [])];
+  const other: Handler = async (request) => answerNoCall(verbs, request);
+  const handlers = Object.fromEntries(methods.map((method) => [method, own.get(method) ?? other]));
+  return { ...(handlers as Record<Method, Handler>), OPTIONS: other };
+}
+
+/** As the contract says: who asks, how often, in which form; then it is the endpoint's turn. */
+function keeping(endpoint: Endpoint): Handler {
   return async (request, { params }) => {
     const exchange: Exchange = { place: null, headers: new Headers({ "Cache-Control": "no-store" }) };
     try {

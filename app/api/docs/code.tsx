@@ -13,3 +13,11 @@ export function CodeBlock({ children }: { children: string }) {
     </pre>
   );
 }
+
+/** Words of the document, in which code stands between backticks. */
+export function Words({ children }: { children: string }) {
+  return children.split("`").map((part, place) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a text's parts never move
+    place % 2 === 1 ? <Code key={place}>{part}</Code> : part,
+  );
+}

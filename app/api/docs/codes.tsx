@@ -19,7 +19,7 @@ export async function Codes() {
             id={code.toLowerCase().replaceAll("_", "-")}
             className="grid scroll-mt-6 gap-x-6 border-b border-line py-2 sm:col-span-2 sm:grid-cols-subgrid"
           >
-            <dt className="font-mono text-sm">
+            <dt className="font-mono text-sm [overflow-wrap:anywhere]">
               <span className="inline-block w-12 text-ink-muted">{status}</span>
               {code}
             </dt>
@@ -30,7 +30,7 @@ export async function Codes() {
           id="fault"
           className="grid scroll-mt-6 gap-x-6 border-b border-line py-2 sm:col-span-2 sm:grid-cols-subgrid"
         >
-          <dt className="font-mono text-sm">
+          <dt className="font-mono text-sm [overflow-wrap:anywhere]">
             <span className="inline-block w-12 text-ink-muted">500</span>
             FAULT
           </dt>

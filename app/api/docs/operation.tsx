@@ -1,40 +1,76 @@
+import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { classNames } from "#components/ui/class-names.ts";
+import type { Method } from "#lib/api/endpoint.ts";
+import { exampleOf } from "#lib/api/example-of.ts";
 import type { Endpoint } from "#lib/api/server/call.ts";
 import { apiDocument } from "#lib/api/server/document.ts";
-import { CodeBlock } from "./code.tsx";
+import { CodeBlock, Words } from "./code.tsx";
 import { curlOf } from "./curl.ts";
-import { readDocument } from "./read-document.ts";
+import { readDocument, type Schema } from "./read-document.ts";
 import { SchemaView, Type } from "./schema-view.tsx";
 
+/** What reads, what adds or changes, what takes away. */
+const verbColours: Record<Method, string> = {
+  GET: "text-arrived",
+  POST: "text-pine",
+  PUT: "text-requested",
+  PATCH: "text-requested",
+  DELETE: "text-brick",
+};
+
+interface Props {
+  call: Endpoint;
+  base: string;
+  schemas: Record<string, Schema>;
+}
+
 /** One call: folded to its line until somebody wants to know. */
-export async function Operation({ call, base }: { call: Endpoint; base: string }) {
+export async function Operation({ call, base, schemas }: Props) {
   const t = await getTranslations("api.docs.call");
   const { parameters, requestBody, responses } = readDocument(apiDocument()).operation(call.path, call.method);
   const body = Object.values(requestBody?.content ?? {})[0]?.schema;
-  const answer = Object.entries(responses[call.status]?.content ?? {})[0];
+  const [mediaType, answer] = Object.entries(responses[call.status]?.content ?? {})[0] ?? [];
   const refused = Object.entries(responses).filter(([status]) => Number(status) >= 400);
-  const isRead = call.method === "GET";
   return (
-    <details id={call.id} className="group scroll-mt-6 border-t border-line last:border-b">
-      <summary className="flex min-h-12 cursor-pointer flex-wrap items-baseline gap-x-4 gap-y-1 py-3">
+    <details className="group border-t border-line last:border-b">
+      <summary className="grid min-h-12 cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 py-3 hover:bg-wash sm:grid-cols-[4rem_minmax(0,1fr)_auto]">
         <span
-          className={classNames("w-16 shrink-0 font-mono text-sm font-semibold", isRead ? "text-arrived" : "text-pine")}
+          className={classNames("col-start-1 row-start-1 font-mono text-sm/6 font-semibold", verbColours[call.method])}
         >
           {call.method}
         </span>
-        <span className="min-w-0 font-mono text-sm [overflow-wrap:anywhere]">{call.path}</span>
-        <span className="ms-auto text-md text-ink-muted">{call.summary}</span>
+        <span className="col-start-1 row-start-2 min-w-0 sm:col-start-2 sm:row-start-1">
+          <span className="block font-mono text-sm/6 [overflow-wrap:anywhere]">{call.path}</span>
+          <span className="block text-md text-ink-muted">{call.summary}</span>
+        </span>
+        <CaretRightIcon
+          aria-hidden
+          className="col-start-2 row-start-1 size-4 self-center text-ink-faint transition-transform group-open:rotate-90 sm:col-start-3"
+        />
       </summary>
-      <div className="grid gap-5 pt-1 pb-6 sm:ps-20">
-        {call.description && <p className="measure">{call.description}</p>}
-        <p className="text-md text-ink-muted">{t(call.audience === "anybody" ? "anybody" : "signedIn")}</p>
+      {/* Inside, as a browser opens what the target of a link is folded into. */}
+      <div id={call.id} className="grid scroll-mt-24 gap-6 pt-1 pb-8 sm:ps-20">
+        <div className="measure grid gap-2">
+          {call.description && (
+            <p>
+              <Words>{call.description}</Words>
+            </p>
+          )}
+          <p className="text-md text-ink-muted">{t(call.audience === "anybody" ? "anybody" : "signedIn")}</p>
+        </div>
+        <Part title={t("example")}>
+          <CodeBlock>{curlOf(call, base)}</CodeBlock>
+          {answer && mediaType === "application/json" && (
+            <CodeBlock>{JSON.stringify(exampleOf(answer.schema, schemas), null, 2)}</CodeBlock>
+          )}
+        </Part>
         {parameters.length > 0 && (
           <Part title={t("parameters")}>
-            <dl className="grid border-t border-line">
+            <dl className="@container grid border-t border-line">
               {parameters.map(({ name, in: place, required, schema, description }) => (
-                <div key={name} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
+                <div key={name} className="grid gap-x-6 border-b border-line py-2 @md:grid-cols-[9rem_minmax(0,1fr)]">
                   <dt className="font-mono text-sm [overflow-wrap:anywhere]">
                     {name}
                     {!required && <span className="text-ink-muted">?</span>}
@@ -42,7 +78,11 @@ export async function Operation({ call, base }: { call: Endpoint; base: string }
                   <dd className="grid gap-1 text-md">
                     <span className="text-sm text-ink-muted">{t(place as "path" | "query" | "header")}</span>
                     <Type schema={schema} />
-                    {description && <span>{description}</span>}
+                    {description && (
+                      <span>
+                        <Words>{description}</Words>
+                      </span>
+                    )}
                   </dd>
                 </div>
               ))}
@@ -54,19 +94,20 @@ export async function Operation({ call, base }: { call: Endpoint; base: string }
             <SchemaView schema={body} />
           </Part>
         )}
-        <Part title={t("example")}>
-          <CodeBlock>{curlOf(call, base)}</CodeBlock>
-        </Part>
         <Part title={t("answer", { status: call.status })}>
-          {answer ? <SchemaView schema={answer[1].schema} /> : <p className="text-md">{t("empty")}</p>}
+          {answer ? <SchemaView schema={answer.schema} /> : <p className="text-md">{t("empty")}</p>}
         </Part>
         <Part title={t("refusals")}>
-          <ul className="grid gap-1 text-md">
+          <ul className="grid gap-2 text-md">
             {refused.map(([status, { description }]) => (
-              <li key={status} className="flex flex-wrap gap-x-4">
+              <li key={status} className="flex flex-wrap gap-x-4 gap-y-2">
                 <span className="w-8 font-mono text-sm text-ink-muted">{status}</span>
                 {description.split(", ").map((code) => (
-                  <a key={code} href={`#${code.toLowerCase().replaceAll("_", "-")}`} className="link font-mono text-sm">
+                  <a
+                    key={code}
+                    href={`#${code.toLowerCase().replaceAll("_", "-")}`}
+                    className="link font-mono text-sm/6"
+                  >
                     {code}
                   </a>
                 ))}

@@ -69,9 +69,9 @@ export default async function ApiDocs() {
               <h2 id={slugOf(tag)} className="scroll-mt-6 text-2xl">
                 {tag}
               </h2>
-              <p className="pb-3 text-ink-muted">{about}</p>
+              <p className="pb-4 text-ink-muted">{about}</p>
               {calls.map((call) => (
-                <Operation key={call.id} call={call} base={base} />
+                <Operation key={call.id} call={call} base={base} schemas={schemas} />
               ))}
             </section>
           ))}
@@ -82,7 +82,7 @@ export default async function ApiDocs() {
             </h2>
             {Object.entries(schemas).map(([name, schema]) => (
               <div key={name} className="grid gap-2">
-                <h3 id={`schema-${slugOf(name)}`} className="scroll-mt-6 text-lg font-[560]">
+                <h3 id={`schema-${slugOf(name)}`} className="scroll-mt-6 text-lg font-[560] [overflow-wrap:anywhere]">
                   {name}
                 </h3>
                 <SchemaView schema={schema} />

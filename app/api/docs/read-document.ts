@@ -3,6 +3,7 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  examples?: unknown[];
   enum?: unknown[];
   const?: unknown;
   description?: string;

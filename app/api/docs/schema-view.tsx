@@ -1,32 +1,39 @@
+import { Words } from "./code.tsx";
 import { fieldsOf, type Schema, slugOf, typeWords } from "./read-document.ts";
 
-/** The fields of a body, one line each, those inside a field under it. */
+/** The fields of a body, one line each, those inside a field under it: beside their names where there is room. */
 export function SchemaView({ schema }: { schema: Schema }) {
   const own = fieldsOf(schema);
   if (!own) return <Type schema={schema} />;
   return (
-    <dl className="grid gap-x-6 border-t border-line sm:grid-cols-[minmax(9rem,auto)_minmax(0,1fr)]">
-      {Object.entries(own.properties ?? {}).map(([name, field]) => {
-        const inner = field.$ref ? null : fieldsOf(field);
-        return (
-          <div key={name} className="grid border-b border-line py-2 sm:col-span-2 sm:grid-cols-subgrid">
-            <dt className="font-mono text-sm [overflow-wrap:anywhere]">
-              {name}
-              {!own.required?.includes(name) && <span className="text-ink-muted">?</span>}
-            </dt>
-            <dd className="grid min-w-0 gap-1 text-md">
-              <Type schema={field} />
-              {field.description && <span>{field.description}</span>}
-              {inner && (
-                <div className="ps-4">
-                  <SchemaView schema={inner} />
-                </div>
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <div className="@container">
+      <dl className="grid gap-x-6 border-t border-line @md:grid-cols-[minmax(9rem,auto)_minmax(0,1fr)]">
+        {Object.entries(own.properties ?? {}).map(([name, field]) => {
+          const inner = field.$ref ? null : fieldsOf(field);
+          return (
+            <div key={name} className="grid border-b border-line py-2 @md:col-span-2 @md:grid-cols-subgrid">
+              <dt className="font-mono text-sm [overflow-wrap:anywhere]">
+                {name}
+                {!own.required?.includes(name) && <span className="text-ink-muted">?</span>}
+              </dt>
+              <dd className="grid min-w-0 gap-1 text-md">
+                <Type schema={field} />
+                {field.description && (
+                  <span>
+                    <Words>{field.description}</Words>
+                  </span>
+                )}
+                {inner && (
+                  <div className="ps-4">
+                    <SchemaView schema={inner} />
+                  </div>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </div>
   );
 }
 

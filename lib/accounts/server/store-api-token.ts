@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "#lib/audit/server/record.ts";
 import type { Actor } from "#lib/auth/actor.ts";
-import { makeToken } from "#lib/auth/tokens.ts";
+import { type MadeToken, makeToken } from "#lib/auth/tokens.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
 import { type MadeApiToken, mostApiTokens } from "../api-token.ts";
 import { liveApiTokens } from "./live-api-tokens.ts";
@@ -13,6 +13,7 @@ interface NewToken {
   by: "session" | "password";
   /** Of which sessions the proof was one; it must be so still. */
   epoch?: number;
+  made?: MadeToken;
 }
 
 /**
@@ -22,7 +23,7 @@ interface NewToken {
 export async function storeApiToken(
   tx: Transaction,
   actor: Actor,
-  { name, days, by, epoch }: NewToken,
+  { name, days, by, epoch, made = makeToken() }: NewToken,
 ): Promise<MadeApiToken | "ended" | null> {
   const { userId } = actor;
   const [owner] = await tx.$queryRaw<{ epoch: number }[]>`
@@ -37,7 +38,7 @@ export async function storeApiToken(
     await endApiToken(tx, actor, oldest.id);
   }
 
-  const { token, hash } = makeToken();
+  const { token, hash } = made;
   const [row] = await tx.$queryRaw<{ id: string; expiresAt: number }[]>`
     INSERT INTO access_token (hash, purpose, subject, name, epoch, expires_at)
     VALUES (${hash}, 'api', ${userId}, ${name}, ${owner.epoch}, now() + make_interval(days => ${days}::int))

@@ -26,14 +26,15 @@ export const makeTokenEndpoint = endpoint({
   }),
   status: 201,
   answer: z.strictObject({ token: z.string(), expiresAt: z.iso.datetime({ offset: true }) }),
+  creates: "itself",
   refusals: ["UNAUTHENTICATED"],
   limit: "guessing",
   example: {
     as: "visitor",
     body: { email: "patient@demo.slotwell.test", password: "slotwell-demo", name: "Kitchen display" },
   },
-  handle: async ({ visitor, body }) => {
-    const made = await tokenByPassword(visitor, body);
+  handle: async ({ visitor, body, key }) => {
+    const made = await tokenByPassword(visitor, { ...body, key: key ?? undefined });
     if (!made.ok) return made;
     return ok({ token: made.value.token, expiresAt: formatInstant(made.value.expiresAt, "UTC") });
   },

@@ -11,7 +11,7 @@ import type { Call, Endpoint } from "./call.ts";
 export async function carryOut(endpoint: Endpoint, call: Call<unknown, unknown, unknown>): Promise<Result<unknown>> {
   const { key, actor, params, body } = call;
   const show = async (done: unknown) => (endpoint.show ? endpoint.show(call, done) : done);
-  if (key === null || endpoint.creates !== "once") {
+  if (key === null || !endpoint.creates || endpoint.creates === "itself") {
     const result = await endpoint.handle(call);
     return result.ok ? ok(result.value instanceof Response ? result.value : await show(result.value)) : result;
   }
@@ -24,6 +24,6 @@ export async function carryOut(endpoint: Endpoint, call: Call<unknown, unknown, 
   if (outcome.is === "known" && outcome.answer !== null) return ok(outcome.answer);
   const done = outcome.is === "known" ? outcome.written : outcome.result.ok ? outcome.result.value : null;
   const shown = await show(done);
-  await keepShown(claim, shown);
+  if (endpoint.creates === "once") await keepShown(claim, shown);
   return ok(shown);
 }

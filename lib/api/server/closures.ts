@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "#lib/result.ts";
-import { closureYear, findClosure } from "#lib/scheduling/server/clinic/closure-entries.ts";
+import { closureYear } from "#lib/scheduling/server/clinic/closure-entries.ts";
 import { importHolidays } from "#lib/scheduling/server/clinic/import-holidays.ts";
 import { removeClosure } from "#lib/scheduling/server/clinic/remove-closure.ts";
 import { addClosure, changeClosure } from "#lib/scheduling/server/clinic/save-closure.ts";
@@ -98,10 +98,7 @@ export const changeClosureEndpoint = commandEndpoint({
   status: 200,
   answer: saved,
   example: { as: "admin", params: { id: exampleIds.closure }, body: { reason: "Painters and plumbers" } },
-  handle: async ({ actor, params: { id }, body }) => {
-    const found = await findClosure(actor, id);
-    return found.ok ? changeClosure(actor, { ...found.value, ...body, id }) : found;
-  },
+  handle: ({ actor, params, body }) => changeClosure(actor, { ...body, ...params }),
   show: async (_, done) => ({ ...toClosure(done.entry), slots: toSlotsFollowed(done.slots) }),
 });
 

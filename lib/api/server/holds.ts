@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { holdCookie, holdCookieHeader } from "#lib/auth/hold-cookie.ts";
 import { requestSource } from "#lib/auth/request-source.ts";
-import { makeToken } from "#lib/auth/tokens.ts";
+import { makeSeed, tokenOf } from "#lib/auth/tokens.ts";
 import { env } from "#lib/env.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { isSecret } from "#lib/scheduling/hold.ts";
@@ -13,7 +13,7 @@ import { releaseHold } from "#lib/scheduling/server/holds/release-hold.ts";
 import { exampleIds, exampleStart } from "../examples.ts";
 import { idField, instantField, refField } from "../fields.ts";
 import { hold, toHoldAnswer } from "../resources/hold.ts";
-import { type Call, endpoint } from "./call.ts";
+import { type Call, commandEndpoint, endpoint } from "./call.ts";
 import { findNamed } from "./refs.ts";
 
 const tag = "Holds";
@@ -32,14 +32,14 @@ function secretOf({ actor, cookie, header }: Call<unknown, unknown, unknown>): R
   return isDoubtful ? refuse(refusal("FORBIDDEN")) : ok(secret);
 }
 
-export const makeHoldEndpoint = endpoint({
+export const makeHoldEndpoint = commandEndpoint({
   id: "holdTime",
   method: "POST",
   path: "/holds",
   tag,
   summary: "Keeps a time for whoever is about to book it",
   description:
-    "For some minutes nobody else can have it; the same time again answers with the hold that is there. Somebody with an account keeps up to three at once. Without one, the HttpOnly cookie `slotwell.hold` that comes with the answer proves later whose it is, and a new choice gives the last one back; requests with that cookie need this site's `Origin`.",
+    "For some minutes nobody else can have it; the same time again answers with the hold that is there. Somebody with an account keeps up to three at once. Without one, the HttpOnly cookie `slotwell.hold` that comes with the answer proves later whose it is, and a new choice gives the last one back; requests with that cookie need this site's `Origin`. An Idempotency-Key sent again brings it again, so let nobody guess yours.",
   audience: "anybody",
   body: z.strictObject({
     clinic: refField,
@@ -49,25 +49,35 @@ export const makeHoldEndpoint = endpoint({
   }),
   status: 201,
   answer: hold,
+  creates: "anew",
   refusals: [
     ...(["SLOT_FULL", "DAY_FULL", "DOCTOR_BUSY", "SAME_PATIENT", "NOT_OFFERED", "PAST", "BEYOND_HORIZON"] as const),
     ...(["TOO_SHORT_NOTICE", "CLOSED", "OUTSIDE_HOURS", "NOT_FOUND", "FORBIDDEN", "BOOKING_DISABLED"] as const),
   ],
   example: { as: "patient", body: { clinic: "northgate", service: "gp-consultation", startsAt: exampleStart } },
   handle: async (call) => {
-    const { actor, body, clinic, setCookie } = call;
+    const { actor, body, clinic } = call;
     const sent = secretOf(call);
     if (!sent.ok) return sent;
     const at = await clinic(body.clinic);
     if (!at.ok) return at;
     const named = await findNamed(at.value, body);
     if (!named.ok) return named;
-    const secret = sent.value ?? (actor.kind === "guest" ? makeToken().token : undefined);
-    const wish = { ...named.value, clinicId: at.value.id, startsAt: body.startsAt, secret };
-    const held = await holdAppointment(actor, wish);
-    if (!held.ok) return held;
-    if (secret) setCookie(holdCookieHeader(secret, env().siteUrl.startsWith("https:")));
-    return ok(toHoldAnswer(held.value, at.value.timeZone));
+    const seed = sent.value || actor.kind === "person" ? null : makeSeed();
+    const secret = seed ? tokenOf(seed).token : sent.value;
+    const held = await holdAppointment(actor, {
+      ...named.value,
+      clinicId: at.value.id,
+      startsAt: body.startsAt,
+      secret,
+    });
+    return held.ok ? ok({ held: held.value, seed, timeZone: at.value.timeZone }) : held;
+  },
+  show: async (call, { held, seed, timeZone }) => {
+    const sent = secretOf(call);
+    const secret = seed ? tokenOf(seed).token : sent.ok && sent.value;
+    if (secret) call.setCookie(holdCookieHeader(secret, env().siteUrl.startsWith("https:")));
+    return toHoldAnswer(held, timeZone);
   },
 });
 

@@ -1,4 +1,4 @@
 import { analyticsEndpoint } from "#lib/api/server/administration.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(analyticsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(analyticsEndpoint);

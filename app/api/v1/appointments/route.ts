@@ -1,5 +1,4 @@
 import { bookAppointmentEndpoint, listAppointmentsEndpoint } from "#lib/api/server/appointments.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listAppointmentsEndpoint);
-export const POST = serve(bookAppointmentEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listAppointmentsEndpoint, bookAppointmentEndpoint);

@@ -1,4 +1,4 @@
 import { listAuditEndpoint } from "#lib/api/server/administration.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listAuditEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listAuditEndpoint);

@@ -1,4 +1,4 @@
 import { availabilityEndpoint } from "#lib/api/server/availability.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(availabilityEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(availabilityEndpoint);

@@ -5,6 +5,8 @@ import {
 } from "#lib/api/server/business-hours.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listBusinessHoursEndpoint);
-export const POST = serve(addBusinessHoursEndpoint);
-export const PUT = serve(replaceBusinessHoursEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  listBusinessHoursEndpoint,
+  addBusinessHoursEndpoint,
+  replaceBusinessHoursEndpoint,
+);

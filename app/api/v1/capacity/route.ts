@@ -1,4 +1,4 @@
 import { getCapacityEndpoint } from "#lib/api/server/capacity.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(getCapacityEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(getCapacityEndpoint);

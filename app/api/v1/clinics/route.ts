@@ -1,4 +1,4 @@
 import { listClinicsEndpoint } from "#lib/api/server/clinics.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listClinicsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listClinicsEndpoint);

@@ -1,4 +1,4 @@
 import { listDoctorsEndpoint } from "#lib/api/server/clinics.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listDoctorsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listDoctorsEndpoint);

@@ -1,4 +1,4 @@
 import { healthEndpoint } from "#lib/api/server/service.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(healthEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(healthEndpoint);

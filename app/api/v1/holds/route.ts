@@ -1,4 +1,4 @@
 import { makeHoldEndpoint } from "#lib/api/server/holds.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const POST = serve(makeHoldEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(makeHoldEndpoint);

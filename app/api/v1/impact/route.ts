@@ -1,4 +1,4 @@
 import { impactEndpoint } from "#lib/api/server/impact.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const POST = serve(impactEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(impactEndpoint);

@@ -3,4 +3,7 @@ import { documentEndpoint } from "#lib/api/server/service.ts";
 import { ok } from "#lib/result.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve({ ...documentEndpoint, handle: async () => ok(apiDocument()) });
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve({
+  ...documentEndpoint,
+  handle: async () => ok(apiDocument()),
+});

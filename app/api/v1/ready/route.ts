@@ -1,4 +1,4 @@
 import { readyEndpoint } from "#lib/api/server/service.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(readyEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(readyEndpoint);

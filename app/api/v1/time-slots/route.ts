@@ -1,4 +1,4 @@
 import { listTimeSlotsEndpoint } from "#lib/api/server/time-slots.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listTimeSlotsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listTimeSlotsEndpoint);

@@ -1,4 +1,4 @@
 import { makeTokenEndpoint } from "#lib/api/server/access.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const POST = serve(makeTokenEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(makeTokenEndpoint);

@@ -1,5 +1,4 @@
 import { joinWaitlistEndpoint, listWaitlistEndpoint } from "#lib/api/server/waitlist.ts";
 import { serve } from "../../_serve/serve.ts";
 
-export const GET = serve(listWaitlistEndpoint);
-export const POST = serve(joinWaitlistEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listWaitlistEndpoint, joinWaitlistEndpoint);

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Clock, databaseClock } from "#lib/clock.ts";
-import { db } from "#lib/db/client.ts";
+import { statements } from "#lib/db/statements.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { daysBetween, type EpochMs, type LocalDate, localDateOf } from "#lib/time.ts";
 import { type AvailableDay, availability, nextOffers, type Offer } from "../../availability.ts";
@@ -39,7 +39,7 @@ export async function findAvailability(
 ): Promise<Result<Availability>> {
   const length = daysBetween(from, to) + 1;
   if (length < 1 || length > longestRange) return refuse(refusal("VALIDATION", { longestRange }));
-  const calendar = await loadCalendar(db, { clinicId, serviceId, doctorId, days: { from, to }, except });
+  const calendar = await loadCalendar(statements, { clinicId, serviceId, doctorId, days: { from, to }, except });
   if (!calendar) return refuse(refusal("NOT_FOUND"));
   const now = clock(calendar.now);
   return ok({ now, today: localDateOf(now, calendar.policy.timeZone), days: availability({ ...calendar, now }) });
@@ -68,7 +68,7 @@ export async function findNextOffers(
   const last = lastBookableDate(clinic, now);
   if (first > last) return ok([]);
   const days = { from: first, to: last };
-  const calendar = await loadCalendar(db, { clinicId, serviceId, doctorId, days, except });
+  const calendar = await loadCalendar(statements, { clinicId, serviceId, doctorId, days, except });
   if (!calendar) return refuse(refusal("NOT_FOUND"));
   return ok(nextOffers(availability({ ...calendar, now }), count));
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import type { z } from "zod";
 import { recordAudit } from "#lib/audit/server/record.ts";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { type Clock, databaseClock } from "#lib/clock.ts";
@@ -8,14 +7,14 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { daysBetween } from "#lib/time.ts";
 import { type ClosureEntry, closureEntries, problemsInShifts, specialHoursClash } from "../../closures.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
-import { addClosureSchema, changeClosureSchema, type closureSchema } from "../../schema.ts";
+import { addClosureSchema, changeClosureSchema } from "../../schema.ts";
 import type { SlotsRegenerated } from "../../view.ts";
 import { refusedProblems } from "../doctors/store-week.ts";
 import { parseInput } from "../parse-input.ts";
 import { orRefusal } from "../refused-by-database.ts";
 import { followHours } from "../slots/follow-hours.ts";
 import { regenerationDetail } from "../slots/regenerate-slots.ts";
-import { lockClinic } from "../slots/store-slots.ts";
+import { lockClinic, type SlotClinic } from "../slots/store-slots.ts";
 import { clinicOfClosure, closureRows, entryWith } from "./closure-entries.ts";
 
 export interface ClosureSaved {
@@ -33,12 +32,21 @@ export async function addClosure(
 ): Promise<Result<ClosureSaved>> {
   const parsed = parseInput(addClosureSchema, input);
   if (!parsed.ok) return parsed;
-  const { clinicId } = parsed.value;
+  const { clinicId, ...given } = parsed.value;
   if (!hasRole(actor, clinicId, "admin")) return refuse(refusal("NOT_FOUND"));
-  return orRefusal(() => inTransaction((tx) => save(tx, { actor, clock, clinicId, id: null, given: parsed.value })));
+  const wanted = { ...given, to: given.to ?? given.from };
+  return orRefusal(() =>
+    inTransaction(async (tx) => {
+      const clinic = await lockClinic(tx, clinicId);
+      return clinic ? save(tx, { actor, clock, clinic, old: null, wanted }) : refuse(refusal("NOT_FOUND"));
+    }),
+  );
 }
 
-/** Puts other days, another reason or other hours in place of a closure's. A public holiday stays that holiday. */
+/**
+ * Puts other days, another reason or other hours in place of a closure's; what is left out stays, whoever changes it
+ * meanwhile. A public holiday stays that holiday.
+ */
 export async function changeClosure(
   actor: Actor,
   input: unknown,
@@ -46,37 +54,42 @@ export async function changeClosure(
 ): Promise<Result<ClosureSaved>> {
   const parsed = parseInput(changeClosureSchema, input);
   if (!parsed.ok) return parsed;
-  const { id } = parsed.value;
+  const { id, ...given } = parsed.value;
   return orRefusal(() =>
     inTransaction(async (tx) => {
       const clinicId = await clinicOfClosure(tx, actor, id);
-      if (!clinicId) return refuse(refusal("NOT_FOUND"));
-      return save(tx, { actor, clock, clinicId, id, given: parsed.value });
+      const clinic = clinicId && (await lockClinic(tx, clinicId));
+      const old = clinic && (await entryWith(tx, clinic.id, id));
+      if (!old) return refuse(refusal("NOT_FOUND"));
+      const wanted = {
+        from: given.from ?? old.from,
+        to: given.to ?? old.to,
+        reason: given.reason ?? old.reason,
+        shifts: given.shifts ?? old.shifts,
+      };
+      return save(tx, { actor, clock, clinic, old, wanted });
     }),
   );
 }
 
+type Wanted = Omit<ClosureEntry, "id" | "holiday">;
+
 interface Saving {
   actor: Actor;
   clock: Clock;
-  clinicId: string;
+  clinic: SlotClinic;
   /** Null for a new one. */
-  id: string | null;
-  given: z.output<typeof closureSchema>;
+  old: ClosureEntry | null;
+  wanted: Wanted;
 }
 
-type Wanted = Omit<ClosureEntry, "id" | "holiday">;
-
-async function save(tx: Transaction, { actor, clock, clinicId, id, given }: Saving): Promise<Result<ClosureSaved>> {
-  const clinic = await lockClinic(tx, clinicId);
-  if (!clinic) return refuse(refusal("NOT_FOUND"));
-  const wanted: Wanted = { ...given, to: given.to ?? given.from };
-  const old = id ? await entryWith(tx, clinicId, id) : null;
-  if (id && !old) return refuse(refusal("NOT_FOUND"));
+/** Precondition: the clinic is locked, and `old` was read since. */
+async function save(tx: Transaction, { actor, clock, clinic, old, wanted }: Saving): Promise<Result<ClosureSaved>> {
+  const clinicId = clinic.id;
   const refused = refusedClosure(wanted) ?? (await refusedByOthers(tx, clinicId, wanted, old));
   if (refused) return refuse(refused);
 
-  let saved = id;
+  let saved = old?.id;
   const slots = await followHours(tx, clinic, clock, async () => {
     if (old) await removeRows(tx, clinicId, old);
     saved = await storeClosure(tx, clinicId, wanted, old);
@@ -87,7 +100,7 @@ async function save(tx: Transaction, { actor, clock, clinicId, id, given }: Savi
   await recordAudit(tx, {
     clinicId,
     actor,
-    action: id ? "closure.changed" : "closure.added",
+    action: old ? "closure.changed" : "closure.added",
     subjectType: "closure",
     subjectId: entry.id,
     detail: { from, to, reason, shifts: shifts.map((shift) => ({ ...shift })), slots: regenerationDetail(slots) },

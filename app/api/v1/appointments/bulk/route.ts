@@ -1,4 +1,4 @@
 import { bulkAppointmentsEndpoint } from "#lib/api/server/appointments.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const POST = serve(bulkAppointmentsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(bulkAppointmentsEndpoint);

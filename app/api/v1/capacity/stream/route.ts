@@ -1,4 +1,4 @@
 import { watchCapacityEndpoint } from "#lib/api/server/capacity.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const GET = serve(watchCapacityEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(watchCapacityEndpoint);

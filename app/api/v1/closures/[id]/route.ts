@@ -1,5 +1,4 @@
 import { changeClosureEndpoint, removeClosureEndpoint } from "#lib/api/server/closures.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const PATCH = serve(changeClosureEndpoint);
-export const DELETE = serve(removeClosureEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(changeClosureEndpoint, removeClosureEndpoint);

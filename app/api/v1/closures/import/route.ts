@@ -1,4 +1,4 @@
 import { importClosuresEndpoint } from "#lib/api/server/closures.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const POST = serve(importClosuresEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(importClosuresEndpoint);

@@ -1,4 +1,4 @@
 import { exportAppointmentsEndpoint } from "#lib/api/server/administration.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const GET = serve(exportAppointmentsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(exportAppointmentsEndpoint);

@@ -1,4 +1,4 @@
 import { releaseHoldEndpoint } from "#lib/api/server/holds.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const DELETE = serve(releaseHoldEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(releaseHoldEndpoint);

@@ -1,4 +1,4 @@
 import { getPlanEndpoint } from "#lib/api/server/plans.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const GET = serve(getPlanEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(getPlanEndpoint);

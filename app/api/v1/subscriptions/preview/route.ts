@@ -1,4 +1,4 @@
 import { previewPlanEndpoint } from "#lib/api/server/plans.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const POST = serve(previewPlanEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(previewPlanEndpoint);

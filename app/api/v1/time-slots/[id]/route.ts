@@ -1,5 +1,4 @@
 import { deleteTimeSlotEndpoint, updateTimeSlotEndpoint } from "#lib/api/server/time-slots.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const PATCH = serve(updateTimeSlotEndpoint);
-export const DELETE = serve(deleteTimeSlotEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(updateTimeSlotEndpoint, deleteTimeSlotEndpoint);

@@ -1,4 +1,4 @@
 import { generateTimeSlotsEndpoint } from "#lib/api/server/time-slots.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const POST = serve(generateTimeSlotsEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(generateTimeSlotsEndpoint);

@@ -1,4 +1,4 @@
 import { endTokenEndpoint } from "#lib/api/server/access.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const DELETE = serve(endTokenEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(endTokenEndpoint);

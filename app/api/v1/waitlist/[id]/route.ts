@@ -1,4 +1,4 @@
 import { leaveWaitlistEndpoint } from "#lib/api/server/waitlist.ts";
 import { serve } from "../../../_serve/serve.ts";
 
-export const DELETE = serve(leaveWaitlistEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(leaveWaitlistEndpoint);

@@ -1,4 +1,4 @@
 import { appointmentFileEndpoint } from "#lib/api/server/appointments.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const GET = serve(appointmentFileEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(appointmentFileEndpoint);

@@ -1,4 +1,4 @@
 import { cancelAppointmentEndpoint } from "#lib/api/server/appointments.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const POST = serve(cancelAppointmentEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(cancelAppointmentEndpoint);

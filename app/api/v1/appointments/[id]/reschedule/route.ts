@@ -1,4 +1,4 @@
 import { rescheduleAppointmentEndpoint } from "#lib/api/server/appointments.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const POST = serve(rescheduleAppointmentEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(rescheduleAppointmentEndpoint);

@@ -1,5 +1,4 @@
 import { addTimeOffEndpoint, listTimeOffEndpoint } from "#lib/api/server/doctor-time.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const GET = serve(listTimeOffEndpoint);
-export const POST = serve(addTimeOffEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listTimeOffEndpoint, addTimeOffEndpoint);

@@ -1,5 +1,4 @@
 import { addWindowEndpoint, listWindowsEndpoint } from "#lib/api/server/doctor-time.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const GET = serve(listWindowsEndpoint);
-export const POST = serve(addWindowEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(listWindowsEndpoint, addWindowEndpoint);

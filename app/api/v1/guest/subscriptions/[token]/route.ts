@@ -1,4 +1,4 @@
 import { getGuestPlanEndpoint } from "#lib/api/server/guest-plans.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const GET = serve(getGuestPlanEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(getGuestPlanEndpoint);

@@ -1,4 +1,4 @@
 import { extendHoldEndpoint } from "#lib/api/server/holds.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const POST = serve(extendHoldEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(extendHoldEndpoint);

@@ -1,4 +1,4 @@
 import { cancelPlanEndpoint } from "#lib/api/server/plans.ts";
 import { serve } from "../../../../_serve/serve.ts";
 
-export const POST = serve(cancelPlanEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(cancelPlanEndpoint);

@@ -1,4 +1,4 @@
 import { removeTimeOffEndpoint } from "#lib/api/server/doctor-time.ts";
 import { serve } from "../../../../../_serve/serve.ts";
 
-export const DELETE = serve(removeTimeOffEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(removeTimeOffEndpoint);

@@ -1,4 +1,4 @@
 import { pauseGuestPlanEndpoint } from "#lib/api/server/guest-plans.ts";
 import { serve } from "../../../../../_serve/serve.ts";
 
-export const POST = serve(pauseGuestPlanEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(pauseGuestPlanEndpoint);

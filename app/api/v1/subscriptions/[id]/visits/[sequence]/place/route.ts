@@ -1,4 +1,4 @@
 import { placeVisitEndpoint } from "#lib/api/server/plans.ts";
 import { serve } from "../../../../../../_serve/serve.ts";
 
-export const POST = serve(placeVisitEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(placeVisitEndpoint);

@@ -1,4 +1,4 @@
 import { cancelGuestVisitEndpoint } from "#lib/api/server/guest-plans.ts";
 import { serve } from "../../../../../../../_serve/serve.ts";
 
-export const POST = serve(cancelGuestVisitEndpoint);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serve(cancelGuestVisitEndpoint);
