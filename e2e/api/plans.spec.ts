@@ -84,7 +84,7 @@ test("a guest is written to in the language that their program asked for, with c
   await linkInMailLog(office, email, /^Ihr Plan ab .+, Northgate Practice$/);
   await expect(office.frameLocator("iframe").getByText("Guten Tag Marlen Vogt,")).toBeVisible();
 
-  const guest = await openAs("visitor", { locale: "en-GB" });
+  const guest = await openAs("visitor", { own: { locale: "en-GB" } });
   await guest.goto(made?.trackingUrl ?? "");
   const file = await guest.request.get(`${clinic.url}/plan/visits/1/calendar.ics`);
   expect(await file.text()).toContain("\r\nSUMMARY:Termin bei Northgate Practice\r\n");

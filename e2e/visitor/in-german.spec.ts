@@ -13,7 +13,7 @@ test("a guest whose browser asks for German books in German, and is written to i
 }, info) => {
   const email = `jule-${info.project.name}@example.test`;
   const { day, time, date } = wordsOf(await freeTime(clinic.url, wish), "de-DE");
-  const page = await openAs("visitor", { locale: "de-DE" });
+  const page = await openAs("visitor", { own: { locale: "de-DE" } });
   const main = page.getByRole("main");
 
   await test.step("chooses a time", async () => {
@@ -60,7 +60,7 @@ test("a guest whose browser asks for German books in German, and is written to i
   });
 
   await test.step("and saves it for a calendar, in German too where the browser asks for none", async () => {
-    const phone = await openAs("visitor", { locale: "fr-FR" });
+    const phone = await openAs("visitor", { own: { locale: "fr-FR" } });
     await phone.goto(link);
     const saved = phone.waitForEvent("download");
     await phone.getByRole("link", { name: "Add to calendar" }).click();
