@@ -68,6 +68,8 @@ export const routes: Record<string, Route> = {
   "/": { at: () => "/", outcomes: everyone },
   ...noCallRoutes,
   "/api/docs": { at: () => "/api/docs", outcomes: everyone },
+  "/api/docs/[area]": { at: () => "/api/docs/appointments", outcomes: everyone },
+  "/api/docs/schemas": { at: () => "/api/docs/schemas", outcomes: everyone },
   "/services": { at: () => "/services", outcomes: everyone },
   "/services/[slug]": { at: ({ service }) => `/services/${service}`, outcomes: everyone },
   "/doctors": { at: () => "/doctors", outcomes: everyone },

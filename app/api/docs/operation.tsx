@@ -1,8 +1,6 @@
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { classNames } from "#components/ui/class-names.ts";
-import type { Method } from "#lib/api/endpoint.ts";
 import { exampleOf } from "#lib/api/example-of.ts";
 import type { Endpoint } from "#lib/api/server/call.ts";
 import { apiDocument } from "#lib/api/server/document.ts";
@@ -10,15 +8,7 @@ import { CodeBlock, Words } from "./code.tsx";
 import { curlOf } from "./curl.ts";
 import { readDocument, type Schema } from "./read-document.ts";
 import { SchemaView, Type } from "./schema-view.tsx";
-
-/** What reads, what adds or changes, what takes away. */
-const verbColours: Record<Method, string> = {
-  GET: "text-arrived",
-  POST: "text-pine",
-  PUT: "text-requested",
-  PATCH: "text-requested",
-  DELETE: "text-brick",
-};
+import { Verb } from "./verb.tsx";
 
 interface Props {
   call: Endpoint;
@@ -36,11 +26,7 @@ export async function Operation({ call, base, schemas }: Props) {
   return (
     <details className="group border-t border-line last:border-b">
       <summary className="grid min-h-12 cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 py-3 hover:bg-wash sm:grid-cols-[4rem_minmax(0,1fr)_auto]">
-        <span
-          className={classNames("col-start-1 row-start-1 font-mono text-sm/6 font-semibold", verbColours[call.method])}
-        >
-          {call.method}
-        </span>
+        <Verb method={call.method} className="col-start-1 row-start-1" />
         <span className="col-start-1 row-start-2 min-w-0 sm:col-start-2 sm:row-start-1">
           <span className="block font-mono text-sm/6 [overflow-wrap:anywhere]">{call.path}</span>
           <span className="block text-md text-ink-muted">{call.summary}</span>
@@ -105,7 +91,7 @@ export async function Operation({ call, base, schemas }: Props) {
                 {description.split(", ").map((code) => (
                   <a
                     key={code}
-                    href={`#${code.toLowerCase().replaceAll("_", "-")}`}
+                    href={`/api/docs#${code.toLowerCase().replaceAll("_", "-")}`}
                     className="link font-mono text-sm/6"
                   >
                     {code}

@@ -42,7 +42,7 @@ export function Type({ schema }: { schema: Schema }) {
   const style = "font-mono text-sm text-ink-muted [overflow-wrap:anywhere]";
   if (!ref) return <span className={style}>{words}</span>;
   return (
-    <a href={`#schema-${slugOf(ref)}`} className={`link w-fit ${style}`}>
+    <a href={`/api/docs/schemas#schema-${slugOf(ref)}`} className={`link w-fit ${style}`}>
       {words}
     </a>
   );
