@@ -109,7 +109,7 @@ export async function Operation({ call, base, schemas }: Props) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="grid gap-2">
-      <h3 className="text-md font-[560]">{title}</h3>
+      <h2 className="text-md font-[560]">{title}</h2>
       {children}
     </div>
   );
