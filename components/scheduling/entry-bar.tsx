@@ -38,7 +38,7 @@ export function EntryBar({ entry, timeZone }: { entry: DayEntry; timeZone: TimeZ
         <Icon weight="bold" className={classNames("size-3.5 shrink-0 self-center", text)} />
         <span className="figures text-ink-muted @max-[9rem]:hidden">{start}</span>
         <span className="truncate font-[560]">{entry.label}</span>
-        {entry.detail && <span className="truncate text-ink-muted @max-[15rem]:hidden">{entry.detail}</span>}
+        {entry.detail && <span className="shrink-999 truncate text-ink-muted @max-[15rem]:hidden">{entry.detail}</span>}
       </span>
     </>
   );

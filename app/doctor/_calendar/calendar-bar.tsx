@@ -68,7 +68,7 @@ export function CalendarBar({
         {session && <UsersThreeIcon className="size-3.5 shrink-0 text-ink-muted" />}
         {mode === "video" && <VideoCameraIcon className="size-3.5 shrink-0 text-ink-muted" />}
         {!isTall(entry) && (
-          <span className="truncate text-ink-muted @max-[15rem]:hidden">
+          <span className="shrink-999 truncate text-ink-muted @max-[15rem]:hidden">
             <span className="figures">{t("schedule.timeRange", { start, end })}</span> {detail}
           </span>
         )}

@@ -28,7 +28,7 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
       data-request
       tabIndex={-1}
       aria-labelledby={`request-${id}`}
-      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-5 sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(18rem,22rem)]"
+      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-5 xl:grid-rows-[auto_1fr] sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(18rem,22rem)]"
     >
       <p className="leading-tight max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
         <span className="block text-md text-ink-muted">{format.dateTime(startsAt, "dayShort", { timeZone })}</span>

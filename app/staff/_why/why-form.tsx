@@ -11,19 +11,19 @@ interface WhyFormProps {
   isOverBoard: boolean;
 }
 
-/** A question in an address: it can be sent on, and works without JavaScript. */
+/** A question in an address: it can be sent on, and works without JavaScript. The board below has such fields too. */
 export function WhyForm({ services, doctors, asked, isOverBoard }: WhyFormProps) {
   const t = useTranslations("why");
   return (
     <Asking isOverBoard={isOverBoard}>
-      <SelectField name="service" label={t("service")} defaultValue={asked.service}>
+      <SelectField id="why-service" name="service" label={t("service")} defaultValue={asked.service}>
         {services.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
       </SelectField>
-      <SelectField name="doctor" label={t("doctor")} defaultValue={asked.doctor} required={false}>
+      <SelectField id="why-doctor" name="doctor" label={t("doctor")} defaultValue={asked.doctor} required={false}>
         <option value="">{t("anyDoctor")}</option>
         {doctors.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -31,8 +31,22 @@ export function WhyForm({ services, doctors, asked, isOverBoard }: WhyFormProps)
           </option>
         ))}
       </SelectField>
-      <TextField name="date" label={t("date")} type="date" defaultValue={asked.date} className="figures" />
-      <TextField name="time" label={t("time")} type="time" defaultValue={asked.time} className="figures" />
+      <TextField
+        id="why-date"
+        name="date"
+        label={t("date")}
+        type="date"
+        defaultValue={asked.date}
+        className="figures"
+      />
+      <TextField
+        id="why-time"
+        name="time"
+        label={t("time")}
+        type="time"
+        defaultValue={asked.time}
+        className="figures"
+      />
       <Button type="submit" variant="primary" className="justify-self-start sm:col-span-2">
         {t("ask")}
       </Button>
