@@ -32,7 +32,7 @@ test("a page on its way shows, by a link and by the search; a press that leads n
 
   await test.step("opening the search", async () => {
     await page.getByRole("link", { name: "Search", exact: true }).click();
-    await expect(page.getByRole("searchbox")).toBeFocused();
+    await expect(page.getByRole("dialog", { name: "Search" }).getByRole("searchbox")).toBeFocused();
     await page.clock.runFor(1000);
     await expect(line).toHaveCount(0);
   });
