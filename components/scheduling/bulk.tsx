@@ -18,15 +18,6 @@ interface BulkProps {
 
 const formId = "bulk";
 
-/** Whether several were answered after the last single one. */
-function useIsLast(several: number, single: number): boolean {
-  const [last, setLast] = useState({ several, single, isSeveral: several > 0 });
-  if (last.several !== several || last.single !== single) {
-    setLast({ several, single, isSeveral: last.several !== several });
-  }
-  return last.isSeveral;
-}
-
 /** Steps that want a word why. */
 const explained = ["rejected", "cancelled"] as const;
 
@@ -97,6 +88,15 @@ export function Bulk({ action, steps, children }: BulkProps) {
       </form>
     </div>
   );
+}
+
+/** Whether several were answered after the last single one. */
+function useIsLast(several: number, single: number): boolean {
+  const [last, setLast] = useState({ several, single, isSeveral: several > 0 });
+  if (last.several !== several || last.single !== single) {
+    setLast({ several, single, isSeveral: last.several !== several });
+  }
+  return last.isSeveral;
 }
 
 interface BulkBoxProps {
