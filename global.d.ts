@@ -9,3 +9,10 @@ declare module "next-intl" {
     Formats: typeof formats;
   }
 }
+
+declare global {
+  interface WindowEventMap {
+    /** Another page of this site is on its way; the detail is its address. */
+    "slotwell:going": CustomEvent<string>;
+  }
+}

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { buttonClass } from "#components/ui/button.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { TextareaField } from "#components/ui/text-field.tsx";
 import { BulkAnswer } from "./bulk-answer.tsx";
 import { type BulkAction, type BulkStep, noBulk } from "./bulk-state.ts";
+import { DeskContext, useDesk } from "./desk-form.tsx";
 
 interface BulkProps {
   action: BulkAction;
@@ -26,16 +27,19 @@ function isExplained(step: BulkStep): step is (typeof explained)[number] {
 
 /**
  * A list of which several can be chosen: the boxes stand in the rows, the form that they belong to comes up at the foot
- * of the window as soon as one is ticked. Works without JavaScript.
+ * of the window as soon as one is ticked. Works without JavaScript. Its answer is the last word: a row that goes or comes
+ * back by it does not say again what was said to it before.
  */
 export function Bulk({ action, steps, children }: BulkProps) {
   const t = useTranslations("board.bulk");
   const [state, submit] = useActionState(action, noBulk);
+  const desk = useDesk();
+  const isLast = useIsLast(state.attempt, desk.state.attempt);
   const atOnce = steps.filter((to) => !isExplained(to));
   return (
     <div className="group/bulk">
       {state.answer && <BulkAnswer key={state.attempt} answer={state.answer} submit={submit} />}
-      {children}
+      <DeskContext value={isLast ? { ...desk, state: { ...desk.state, answer: null } } : desk}>{children}</DeskContext>
       <form
         id={formId}
         action={submit}
@@ -84,6 +88,15 @@ export function Bulk({ action, steps, children }: BulkProps) {
       </form>
     </div>
   );
+}
+
+/** Whether several were answered after the last single one. */
+function useIsLast(several: number, single: number): boolean {
+  const [last, setLast] = useState({ several, single, isSeveral: several > 0 });
+  if (last.several !== several || last.single !== single) {
+    setLast({ several, single, isSeveral: last.several !== several });
+  }
+  return last.isSeveral;
 }
 
 interface BulkBoxProps {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { useFocusOnArrival } from "#components/ui/use-focus-on-arrival.ts";
 import { DeskContext, useDesk } from "./desk-form.tsx";
@@ -20,11 +20,19 @@ export function DeskResult({ of, className }: { of: string; className?: string }
   return state.answer?.appointmentId === of ? <Answer key={state.attempt} state={state} className={className} /> : null;
 }
 
-/** What came of the last press, if its appointment is no longer among those `shown`. */
+/** What came of the last press, if it took its appointment away from those `shown`. */
 export function DeskRemainder({ shown, className }: { shown: string[]; className?: string }) {
   const { state } = useDesk();
-  const isGone = state.answer && !shown.includes(state.answer.appointmentId);
-  return isGone ? <Answer key={state.attempt} state={state} className={className} elsewhere /> : null;
+  return useTaken(shown) ? <Answer key={state.attempt} state={state} className={className} elsewhere /> : null;
+}
+
+/** Whether the last press took its appointment away. One that goes later goes for another reason, and says nothing. */
+function useTaken(shown: string[]): boolean {
+  const { answer, attempt } = useDesk().state;
+  const isGone = answer !== null && !shown.includes(answer.appointmentId);
+  const [arrived, setArrived] = useState({ attempt, isGone });
+  if (arrived.attempt !== attempt) setArrived({ attempt, isGone });
+  return isGone && arrived.isGone;
 }
 
 interface DeskListProps {
@@ -39,8 +47,9 @@ interface DeskListProps {
 export function DeskList({ label, className, rows, empty }: DeskListProps) {
   const { state } = useDesk();
   const { answer, attempt } = state;
+  const isTaken = useTaken(rows.map(({ id }) => id));
   const items = rows.map(({ id, row }) => <li key={id}>{row}</li>);
-  if (answer && !rows.some(({ id }) => id === answer.appointmentId)) {
+  if (answer && isTaken) {
     const stood = (
       <li key={`answer-${attempt}`} className="py-4">
         <Answer state={state} />

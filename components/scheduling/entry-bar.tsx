@@ -41,7 +41,7 @@ export function EntryBar({ entry, timeZone }: { entry: DayEntry; timeZone: TimeZ
           {entry.label}
         </span>
         {entry.detail && (
-          <span dir="auto" className="truncate text-ink-muted @max-[15rem]:hidden">
+          <span dir="auto" className="shrink-999 truncate text-ink-muted @max-[15rem]:hidden">
             {entry.detail}
           </span>
         )}

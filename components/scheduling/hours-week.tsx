@@ -40,7 +40,7 @@ export function HoursWeek({ days }: { days: readonly HoursDay[] }) {
             {shifts.map((shift) => (
               <span
                 key={shift.openTime}
-                className={classNames("absolute inset-y-0", isToday ? "bg-pine" : "bg-line-strong")}
+                className={classNames("absolute inset-y-0", isToday ? "bg-pine-area" : "bg-line-strong")}
                 style={share(shift)}
               />
             ))}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CurrentLink } from "./current-link.tsx";
 import { isExact } from "./exact-match.ts";
+import { GoingMark } from "./going-mark.tsx";
 
 export interface WorkspaceItem {
   href: string;
@@ -35,11 +36,12 @@ export function WorkspaceNav({ label, items }: { label: string; items: Workspace
                 href={item.href}
                 current={item.current}
                 exact={isExact(item.href, items)}
-                className="flex min-h-11 items-center gap-3 border-s-3 border-transparent ps-4 pe-3 text-ink-muted transition-colors hover:text-ink aria-[current=page]:border-pine aria-[current=page]:font-[560] aria-[current=page]:text-ink [&_svg]:size-5 [&_svg]:shrink-0"
+                className="relative flex min-h-11 items-center gap-3 border-s-3 border-transparent ps-4 pe-3 text-ink-muted transition-colors hover:text-ink aria-[current=page]:border-pine aria-[current=page]:font-[560] aria-[current=page]:text-ink [&_svg]:size-5 [&_svg]:shrink-0"
               >
                 {item.icon}
                 <span className="flex-1">{item.label}</span>
                 <Count value={item.count} />
+                <GoingMark className="inset-y-0 -start-0.75 w-0.75" />
               </CurrentLink>
             </li>
           ))}
@@ -106,6 +108,7 @@ function BarLink({ href, label, icon, current, count, exact }: WorkspaceItem & {
         ) : null}
       </span>
       <span className="line-clamp-2 max-w-full text-center leading-tight hyphens-auto">{label}</span>
+      <GoingMark className="inset-x-3 -top-px h-0.75" />
     </CurrentLink>
   );
 }

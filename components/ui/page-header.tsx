@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -23,10 +24,10 @@ export function PageHeader({ title, lead, above, actions, size = "page" }: PageH
       }
     >
       {above}
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div className="grid min-w-0 gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div className="grid min-w-0 flex-1 basis-72 gap-3">
           <h1 className={size === "page" ? "text-3xl sm:text-4xl" : "text-2xl sm:text-3xl"}>{title}</h1>
-          {lead && <p className="measure text-ink-muted sm:text-lg">{lead}</p>}
+          {lead && <p className={classNames("measure text-ink-muted", size === "page" && "sm:text-lg")}>{lead}</p>}
         </div>
         {actions && (
           <div className="flex flex-wrap gap-3" data-print="hide">

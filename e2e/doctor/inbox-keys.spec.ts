@@ -80,10 +80,10 @@ test("requests are answered, undone and chosen by keys alone; what is typed is n
     await bar.getByText("Decline…").click();
     await bar.getByLabel("Reason for declining").fill("I am away then.");
     await bar.getByRole("button", { name: "Decline all chosen" }).click();
-    await expect(said("2 requests are declined.")).toBeVisible();
+    await expect(said("2 requests are declined.")).toBeFocused();
     expect(await statuses()).toEqual(["pending", "rejected", "rejected"]);
     await page.keyboard.press("u");
-    await expect(said("2 are requests again")).toBeVisible();
+    await expect(said("2 are requests again")).toBeFocused();
     expect(await statuses()).toEqual(["pending", "pending", "pending"]);
   });
 });

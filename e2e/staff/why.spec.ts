@@ -17,9 +17,21 @@ test("the front desk asks over the board why a time is not offered, and goes on 
   const { date, time } = wordsOf(startsAt);
   const page = await openAs("staff");
   await page.goto(`/staff/${date}`);
-  await page.getByRole("link", { name: `Why not? ${time}` }).click();
   const drawer = page.getByRole("dialog", { name: "Why not?" });
-  await expect(drawer).toBeVisible();
+
+  await test.step("it is open before the answer is there", async () => {
+    const holdUp = await database.connect();
+    try {
+      await holdUp.query("BEGIN");
+      await holdUp.query("LOCK TABLE service IN ACCESS EXCLUSIVE MODE");
+      await page.getByRole("link", { name: `Why not? ${time}` }).click();
+      await expect(drawer.getByRole("status")).toHaveText("Asking every rule…");
+      await expect(drawer.getByRole("button", { name: "Close" })).toBeFocused();
+    } finally {
+      await holdUp.query("ROLLBACK");
+      holdUp.release();
+    }
+  });
   await expect(drawer.getByLabel("Time")).toHaveValue(time);
 
   await test.step("asks about one doctor and service", async () => {

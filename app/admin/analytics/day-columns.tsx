@@ -29,7 +29,7 @@ export function DayColumns({ days }: { days: DayTally[] }) {
                 className="border border-brick hatched [--hatch-color:var(--color-brick)] empty:border-b-0"
                 style={{ height: `${(missed / highest) * 82}%`, display: missed > 0 ? undefined : "none" }}
               />
-              <span className="bg-(--gauge-fill)" style={{ height: `${((appointments - missed) / highest) * 82}%` }} />
+              <span className="bg-pine-area" style={{ height: `${((appointments - missed) / highest) * 82}%` }} />
             </span>
             <span aria-hidden className="figures relative pt-0.5 text-xs whitespace-nowrap text-ink-faint">
               {isMarked(date, index, isByWeek, columns.length) && (

@@ -29,7 +29,7 @@ export function HeatMap({ found, asked }: { found: Analytics; asked: AskedAnalyt
         <caption className="sr-only">{t("caption")}</caption>
         <thead>
           <tr>
-            <th scope="col" className="kicker w-12 pb-1 text-start align-bottom sm:w-16">
+            <th scope="col" className="kicker w-12 pb-1 text-start align-bottom sm:w-20">
               <span className="sr-only">{t("hour")}</span>
             </th>
             {weekdays.map((day) => (

@@ -4,9 +4,9 @@ import { classNames } from "#components/ui/class-names.ts";
 /** From empty to full; letters keep their contrast on each, by day and by night. */
 const shades = [
   { below: 0.005, look: "border border-line text-ink-muted" },
-  { below: 0.25, look: "bg-pine/10 text-ink" },
-  { below: 0.5, look: "bg-pine/20 text-ink" },
-  { below: 0.75, look: "bg-pine/34 text-ink" },
+  { below: 0.25, look: "bg-pine/12 text-ink" },
+  { below: 0.5, look: "bg-pine/26 text-ink" },
+  { below: 0.75, look: "bg-pine/44 text-ink" },
   { below: 0.995, look: "bg-pine text-on-pine" },
   { below: Number.POSITIVE_INFINITY, look: "bg-pine-deep font-semibold text-on-pine" },
 ] as const;

@@ -81,7 +81,7 @@ function Stretch({ before, duration, after }: { before: number; duration: number
       </div>
       <div className="flex h-9 gap-px pt-1.5">
         <span className="hatched [--hatch-color:var(--color-pine)]" style={{ width: share(before) }} />
-        <span className="rounded-xs bg-pine/85" style={{ width: share(duration) }} />
+        <span className="rounded-xs bg-pine-area" style={{ width: share(duration) }} />
         <span className="hatched [--hatch-color:var(--color-pine)]" style={{ width: share(after) }} />
       </div>
     </div>

@@ -77,7 +77,11 @@ export function CalendarBar({
         {urgent && <LightningIcon weight="fill" className="size-3.5 shrink-0 text-brick" />}
         {session && <UsersThreeIcon className="size-3.5 shrink-0 text-ink-muted" />}
         {mode === "video" && <VideoCameraIcon className="size-3.5 shrink-0 text-ink-muted" />}
-        {!isTall(entry) && <span className="flex min-w-0 gap-1 text-ink-muted @max-[15rem]:hidden">{told}</span>}
+        {!isTall(entry) && (
+          <span className="flex min-w-0 shrink-999 gap-1 overflow-hidden text-ink-muted @max-[15rem]:hidden">
+            {told}
+          </span>
+        )}
       </span>
       {isTall(entry) && (
         <span aria-hidden className="flex gap-1 text-ink-muted">

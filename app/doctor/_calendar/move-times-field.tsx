@@ -4,6 +4,7 @@ import { CaretLeftIcon } from "@phosphor-icons/react/dist/ssr/CaretLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
 import { useFormatter, useTranslations } from "next-intl";
 import { dayInUtc } from "#components/scheduling/day-axis.ts";
+import { Bone } from "#components/ui/bone.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/text-field.tsx";
 import type { EpochMs, LocalDate, TimeZone } from "#lib/time.ts";
@@ -27,7 +28,7 @@ export function MoveTimesField(props: MoveTimesFieldProps) {
   const { choices, doctorId, onDoctor, onWeek, chosen, onChoose, timeZone, pageHref } = props;
   const t = useTranslations("doctorCalendar.dialog");
   const format = useFormatter();
-  if (choices === "loading") return <p className="min-h-32 text-ink-muted">{t("loading")}</p>;
+  if (choices === "loading") return <TimesOnTheirWay />;
   if (choices === "failed") {
     return (
       <p role="alert">
@@ -119,5 +120,24 @@ export function MoveTimesField(props: MoveTimesFieldProps) {
         </div>
       </fieldset>
     </>
+  );
+}
+
+const awaited = ["w-full", "w-3/4", "w-5/6"];
+
+function TimesOnTheirWay() {
+  const t = useTranslations("doctorCalendar.dialog");
+  return (
+    <div className="grid gap-4">
+      <p role="status" className="border-b border-line pb-2 leading-11 text-ink-muted">
+        {t("loading")}
+      </p>
+      {awaited.map((width) => (
+        <div key={width} className="grid gap-2">
+          <Bone className="h-5 w-36" />
+          <Bone className={`h-11 ${width}`} />
+        </div>
+      ))}
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function PlanRequest({ plan, visits, position, now }: PlanRequestProps) {
       data-request
       tabIndex={-1}
       aria-labelledby={`request-${plan.id}`}
-      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-6 sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(22rem,26rem)] xl:py-7"
+      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-5 xl:grid-rows-[auto_1fr] sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(22rem,26rem)]"
     >
       <p className="leading-tight max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
         <span className="block text-md text-ink-muted">

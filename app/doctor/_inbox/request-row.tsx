@@ -28,7 +28,7 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
       data-request
       tabIndex={-1}
       aria-labelledby={`request-${id}`}
-      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-6 sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(18rem,22rem)] xl:py-7"
+      className="relative grid scroll-my-24 gap-x-8 outline-offset-4 focus:outline-2 focus:outline-focus gap-y-4 py-5 xl:grid-rows-[auto_1fr] sm:grid-cols-[6.5rem_minmax(0,1fr)] xl:grid-cols-[7rem_minmax(0,1fr)_minmax(18rem,22rem)]"
     >
       <p className="leading-tight max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
         <span className="block text-md text-ink-muted">{format.dateTime(startsAt, "dayShort", { timeZone })}</span>
@@ -61,19 +61,17 @@ export function RequestRow({ appointment, fit, position, now }: RequestRowProps)
               {t("urgent")}
             </span>
           )}
+          {isPast ? (
+            <strong className="text-md font-semibold text-brick">{t("past")}</strong>
+          ) : (
+            <span className="text-md text-ink-faint">{t("asked", { ago: format.relativeTime(createdAt, now) })}</span>
+          )}
         </p>
         {notes && (
           <blockquote className="measure border-s border-line-strong ps-3 text-ink-muted">
             <bdi>{notes}</bdi>
           </blockquote>
         )}
-        <p className="text-md text-ink-faint">
-          {isPast ? (
-            <strong className="font-semibold text-brick">{t("past")}</strong>
-          ) : (
-            t("asked", { ago: format.relativeTime(createdAt, now) })
-          )}
-        </p>
       </div>
       <div className="grid content-start gap-x-8 gap-y-3 sm:col-start-2 md:max-xl:grid-cols-2 xl:col-start-3 xl:row-span-2 xl:row-start-1">
         <DayLine

@@ -26,7 +26,7 @@ export function BoardSummary({ board, appointments, state, hrefFor }: BoardSumma
   const taken = open.reduce((sum, slot) => sum + slot.booked, 0);
   return (
     <div className="grid items-end gap-x-12 gap-y-6 border-t border-line pt-5 pb-4 min-[85rem]:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
-      <dl className="grid grid-cols-3 gap-x-3 gap-y-5 sm:gap-x-8 sm:grid-cols-[minmax(11rem,1.5fr)_repeat(auto-fit,minmax(4.5rem,1fr))]">
+      <dl className="grid grid-cols-[repeat(auto-fit,minmax(4.25rem,1fr))] gap-x-3 gap-y-5 sm:gap-x-8 sm:grid-cols-[minmax(11rem,1.5fr)_repeat(auto-fit,minmax(4.5rem,1fr))]">
         <div className="max-sm:col-span-full">
           <dt className="kicker">{board.dayCapacity === null ? t("places") : t("appointments")}</dt>
           <dd>

@@ -17,11 +17,10 @@ export const lineColumns =
   "print:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1.2fr)_6.5rem]";
 
 /** Service and doctor of a line. */
-export const whatColumns =
-  "flex flex-wrap gap-x-3 max-md:col-span-full md:col-start-1 min-[85rem]:contents print:contents";
+export const whatColumns = "flex flex-wrap gap-x-3 col-start-1 self-start min-[85rem]:contents print:contents";
 
 export const stateColumn =
-  "max-md:col-start-2 flex max-md:row-start-1 md:col-start-2 md:row-span-2 md:row-start-1 min-[85rem]:col-auto min-[85rem]:row-auto print:col-auto print:row-auto";
+  "col-start-2 row-start-1 flex max-md:justify-end md:row-span-2 min-[85rem]:col-auto min-[85rem]:row-auto print:col-auto print:row-auto";
 
 export const stepsColumn =
-  "flex items-center justify-between gap-1 md:justify-end max-md:col-span-full max-md:pt-1 md:col-start-3 md:row-span-2 md:row-start-1 min-[85rem]:col-auto min-[85rem]:row-auto";
+  "flex items-center justify-end gap-1 col-start-2 self-start md:self-center md:col-start-3 md:row-span-2 md:row-start-1 min-[85rem]:col-auto min-[85rem]:row-auto";

@@ -64,26 +64,26 @@ export function SlotRow({ slot, filter, bookHref, timeZone, now }: SlotRowProps)
           </span>
         )}
       </h3>
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 self-start min-[85rem]:min-h-11 print:min-h-6 print:[print-color-adjust:exact]">
+      <div className="flex min-h-7 flex-wrap content-start items-center gap-x-3 self-start min-[85rem]:pt-2.5 print:min-h-6 print:pt-0 print:[print-color-adjust:exact]">
         {isOpen || booked > 0 ? (
           <Fullness slot={slot} isPast={isPast} />
         ) : (
           <p className="bg-paper pe-2 text-md font-[560] text-ink-muted">{t("closed")}</p>
         )}
+        {isOpen && startsAt > now && booked < capacity && (
+          <Link href={bookHref(startsAt)} className="link bg-paper py-1 text-sm" data-print="hide">
+            {t("book")}
+            <span className="sr-only"> {start}</span>
+          </Link>
+        )}
         {startsAt > now && (
           <Link
             href={whyHref(startsAt, timeZone, filter.doctor)}
             scroll={false}
-            className="link bg-paper py-1 text-sm"
+            className="bg-paper py-1 text-sm text-ink-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
             data-print="hide"
           >
             {t("why")}
-            <span className="sr-only"> {start}</span>
-          </Link>
-        )}
-        {isOpen && startsAt > now && booked < capacity && (
-          <Link href={bookHref(startsAt)} className="link bg-paper py-1 text-sm" data-print="hide">
-            {t("book")}
             <span className="sr-only"> {start}</span>
           </Link>
         )}

@@ -11,7 +11,7 @@ interface WhyFormProps {
   isOverBoard: boolean;
 }
 
-/** A question in an address: it can be sent on, and works without JavaScript. */
+/** A question in an address: it can be sent on, and works without JavaScript. The board below has such fields too. */
 export function WhyForm({ services, doctors, asked, isOverBoard }: WhyFormProps) {
   const t = useTranslations("why");
   return (

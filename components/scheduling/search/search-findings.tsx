@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Collection } from "react-aria-components/Collection";
 import { Header } from "react-aria-components/Header";
 import { ListBox, ListBoxItem, ListBoxSection } from "react-aria-components/ListBox";
+import { Bone } from "#components/ui/bone.tsx";
 import type { SearchItem } from "./search-group.ts";
 import type { SearchState } from "./use-search.ts";
 
@@ -18,10 +19,14 @@ export function SearchFindings({ state, search }: { state: SearchState; search: 
       <ListBox
         aria-label={t("found")}
         items={groups}
-        renderEmptyState={() => (
-          <p className="px-4 py-6 text-ink-muted">{isSettled && !hasFailed ? t("nothingTitle", { search }) : said}</p>
-        )}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 outline-none"
+        renderEmptyState={() =>
+          isSettled || hasFailed ? (
+            <p className="px-4 py-6 text-ink-muted">{hasFailed ? said : t("nothingTitle", { search })}</p>
+          ) : (
+            <FindingsOnTheirWay />
+          )
+        }
+        className="min-h-[min(24rem,50vh)] flex-1 overflow-y-auto overscroll-contain p-2 outline-none"
       >
         {(group) => (
           <ListBoxSection id={group.key}>
@@ -49,5 +54,20 @@ function Finding({ item }: { item: SearchItem }) {
       <span className="font-[560]">{item.title}</span>
       {item.detail && <span className="text-md text-ink-muted">{item.detail}</span>}
     </ListBoxItem>
+  );
+}
+
+const awaited = ["w-48", "w-64", "w-40", "w-56", "w-44", "w-60"];
+
+function FindingsOnTheirWay() {
+  return (
+    <div aria-hidden className="grid pt-3">
+      <Bone className="mx-3 mb-2 h-5 w-24" />
+      {awaited.map((width) => (
+        <div key={width} className="flex min-h-11 items-center ps-3.75">
+          <Bone className={`h-5 ${width}`} />
+        </div>
+      ))}
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import type { TypedShift } from "./week.ts";
 
 const swatches = {
-  working: "bg-pine/85",
+  working: "bg-pine-area",
   open: "bg-pine-wash",
   closed: "hatched [--hatch-color:var(--color-line-strong)]",
 };

@@ -64,7 +64,7 @@ export function HoursStrip({ shifts, opening = [], range, className }: HoursStri
       className={classNames("relative block h-8 overflow-hidden hatched [--hatch-color:var(--color-line)]", className)}
     >
       <Spans of={opening} range={range} className="inset-y-0 bg-pine-wash" />
-      <Spans of={shifts} range={range} className="inset-y-1 rounded-xs bg-pine/85" />
+      <Spans of={shifts} range={range} className="inset-y-1 rounded-xs bg-pine-area" />
     </span>
   );
 }

@@ -28,8 +28,8 @@ export function WeekBar({ from, to, today, last, choice, days }: WeekBarProps) {
   const back = addDays(from, -7);
   return (
     <nav aria-label={t("weeks")} className="grid gap-3">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-xl">{range}</h2>
+      <div className="flex items-center justify-between gap-2">
+        <h2 className="min-w-0 text-lg sm:text-xl">{range}</h2>
         <div className="flex gap-2">
           {from > today && (
             <ButtonLink
