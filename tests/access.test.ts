@@ -5,7 +5,16 @@ import type { Entry, Outcome } from "./access/entry.ts";
 import { functionsWithActor } from "./access/functions-with-actor.ts";
 import { matrix } from "./access/matrix.ts";
 import { partsOfOthers } from "./access/parts-of-others.ts";
-import { type Canary, callers, canaries, type Ids, makeScene, mayRead, type Scene, unknownIds } from "./access/scene.ts";
+import {
+  type Canary,
+  callers,
+  canaries,
+  type Ids,
+  makeScene,
+  mayRead,
+  type Scene,
+  unknownIds,
+} from "./access/scene.ts";
 import { ownerSql } from "./database.ts";
 
 function outcomeOf(answer: unknown): Outcome {

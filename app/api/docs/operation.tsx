@@ -1,4 +1,4 @@
-import { CaretRightIcon } from "@phosphor-icons/react/dist/ssr/CaretRight";
+import { CaretDownIcon } from "@phosphor-icons/react/dist/ssr/CaretDown";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { exampleOf } from "#lib/api/example-of.ts";
@@ -31,9 +31,9 @@ export async function Operation({ call, base, schemas }: Props) {
           <span className="block font-mono text-sm/6 [overflow-wrap:anywhere]">{call.path}</span>
           <span className="block text-md text-ink-muted">{call.summary}</span>
         </span>
-        <CaretRightIcon
+        <CaretDownIcon
           aria-hidden
-          className="col-start-2 row-start-1 size-4 self-center text-ink-faint transition-transform group-open:rotate-90 sm:col-start-3"
+          className="col-start-2 row-start-1 size-4 self-center text-ink-faint transition-transform group-open:rotate-180 sm:col-start-3"
         />
       </summary>
       {/* Inside, as a browser opens what the target of a link is folded into. */}
