@@ -84,7 +84,8 @@ export const clinicTimeEntries: Entry[] = [
   },
   {
     name: "changeClosure",
-    call: (actor, { closureId: id }) => changeClosure(actor, { id, from: monday, reason: "Painters", shifts: [] }, now),
+    call: (actor, { closureId: id }) =>
+      changeClosure(actor, { id, from: monday, to: monday, reason: "Painters", shifts: [] }, now),
     expected: adminOnly,
   },
   {
