@@ -1,19 +1,15 @@
+import { freeTime } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { cookieHeader, newPatient, newPatients } from "../people.ts";
 import { waitAsSample, wishesOf } from "../waiting.ts";
 
 const json = { "content-type": "application/json" };
 
-test("a guest's hold is theirs by a cookie that no page can read and no other site can use", async ({
-  clinic,
-  samples,
-}) => {
+test("a guest's hold is theirs by a cookie that no page can read and no other site can use", async ({ clinic }) => {
   const site = `${clinic.url}/api/v1`;
-  const wish = {
-    clinic: "northgate",
-    service: samples.service,
-    startsAt: new Date(Number(samples.startsAt)).toISOString(),
-  };
+  const service = "gp-consultation";
+  const startsAt = new Date(Number(await freeTime(clinic.url, { service }))).toISOString();
+  const wish = { clinic: "northgate", service, startsAt };
   const hold = (headers: Record<string, string>, body: object = wish) =>
     fetch(`${site}/holds`, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
 
