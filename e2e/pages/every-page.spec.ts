@@ -1,3 +1,4 @@
+import { comeToLife } from "../alive.ts";
 import { expect, test } from "../fixtures.ts";
 import { expectRoomForLargeText } from "./large-text.ts";
 import { views } from "./views.ts";
@@ -41,8 +42,7 @@ for (const { name, as, at, status, isFirst, language } of views) {
     const response = await page.goto(at(samples));
     expect(response?.status()).toBe(status);
     if (language) await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
-    // A page has come to life once it has asked for what it may need next.
-    await page.waitForLoadState("networkidle");
+    await comeToLife(page);
 
     for (const { width, schemes } of isFirst ? looks : otherLooks) {
       await test.step(`${width} px`, async () => {

@@ -30,7 +30,7 @@ test("the booking's pages load at most 1.3 times the JavaScript of an app that d
   const nothing = await weightOfFramework();
   expect(nothing.sent).toBeGreaterThan(50_000);
   for (const path of ["/book", "/book/time?service=gp-consultation"]) {
-    const page = await openAs("visitor");
+    const page = await openAs("visitor", { own: {} });
     const scripts: Promise<Buffer>[] = [];
     page.on("response", (response) => {
       if (response.request().resourceType() === "script") scripts.push(response.body());

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { comeToLife } from "../alive.ts";
 import { expect, test } from "../fixtures.ts";
 
 /** Keeps pages that are asked for from arriving, until it is called. */
@@ -18,7 +19,7 @@ test("a page on its way shows, by a link and by the search; a press that leads n
   const line = page.locator(".animate-going");
   await page.clock.install();
   await page.goto("/staff/waiting");
-  await page.waitForLoadState("networkidle");
+  await comeToLife(page);
 
   await test.step("a link", async () => {
     const arrive = await holdPages(page);
