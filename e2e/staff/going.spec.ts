@@ -15,7 +15,7 @@ async function holdPages(page: Page): Promise<() => void> {
 test("a page on its way shows, by a link and by the search; a press that leads nowhere does not", async ({
   openAs,
 }) => {
-  const page = await openAs("staff");
+  const page = await openAs("staff", { own: {} });
   const line = page.locator(".animate-going");
   await page.clock.install();
   await page.goto("/staff/waiting");
