@@ -54,6 +54,10 @@ export class PagePool {
   async takeBack(): Promise<void> {
     for (const pooled of this.#lent.splice(0)) {
       const { context, page } = pooled;
+      if (page.isClosed()) {
+        await context.close();
+        continue;
+      }
       for (const other of context.pages()) if (other !== page) await other.close();
       // On the same site, so that the process stays that knows its scripts.
       await page.goto(`${this.#siteUrl}/icon.svg`);
