@@ -127,7 +127,7 @@ test("too late to change online: the visit says so, gives the phone, and a form 
   // As if the notice were longer than all the time that is left.
   await database.query("UPDATE subscription SET cancel_notice_hours = 1000 WHERE id = $1", [id]);
   await page.getByRole("button", { name: "Yes, leave it out" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await page.goto("/plan");
   await expect(page.getByRole("main")).toContainText("It could be changed online until");
   await expect(page.locator("#visit-1").getByRole("link", { name: "Leave it out" })).toHaveCount(0);
