@@ -9,6 +9,24 @@ import { generateWhenStale } from "./stale.ts";
 interface Counts {
   passed: number;
   failed: number;
+  /** Which, as far as the runner says; shown at the end, since a long run has scrolled them away. */
+  names?: string[];
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+}
+
+interface Suite {
+  specs: { title: string; file: string; ok: boolean }[];
+  suites?: Suite[];
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites: Suite[];
 }
 
 interface Stage {
@@ -40,7 +58,8 @@ await run(async () => {
   const chosen = choose(process.argv.slice(2));
   await generateWhenStale();
   await mkdir(artifacts, { recursive: true });
-  const total: Counts = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0 };
+  const names: string[] = [];
   const lines: string[] = [];
   for (const stage of chosen) {
     console.log(`\n${bold(stage.name)}`);
@@ -48,11 +67,13 @@ await run(async () => {
     const counts = await stage.run();
     total.passed += counts.passed;
     total.failed += counts.failed;
+    names.push(...(counts.names ?? []));
     const verdict = counts.failed ? "failed" : "ok";
     lines.push(`${stage.name.padEnd(16)} ${verdict.padEnd(7)} ${sentence(counts).padEnd(24)} ${secondsSince(begun)}`);
     console.log(lines.at(-1));
   }
   console.log(`\n${lines.join("\n")}\n`);
+  for (const name of names) console.log(`failed: ${name}`);
   console.log(sentence(total));
   return total.failed ? 1 : 0;
 });
@@ -80,10 +101,12 @@ async function runVitest(project: string): Promise<Counts> {
   await rm(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await exitOf(startNode([...nodeOptions, vitest, "run", "--project", project, ...reporters]));
-  const { numPassedTests = 0, numTotalTests = 0 } = await readReport<{ numPassedTests: number; numTotalTests: number }>(
-    report,
-  );
-  return honest({ passed: numPassedTests, failed: numTotalTests - numPassedTests }, code);
+  const { numPassedTests = 0, numTotalTests = 0, testResults = [] } = await readReport<VitestReport>(report);
+  const names = testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status !== "passed").map(({ fullName }) => fullName);
+    return failed.length === 0 && status !== "passed" ? [name] : failed;
+  });
+  return honest({ passed: numPassedTests, failed: numTotalTests - numPassedTests, names }, code);
 }
 
 async function runPlaywright(): Promise<Counts> {
@@ -91,11 +114,14 @@ async function runPlaywright(): Promise<Counts> {
   await rm(report, { force: true });
   ensureBrowser();
   const code = await exitOf(startNode([playwright, "test"], { NODE_OPTIONS: nodeOptions.join(" ") }));
-  const { stats } = await readReport<{
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  }>(report);
+  const { stats, suites = [] } = await readReport<PlaywrightReport>(report);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats ?? {};
-  return honest({ passed: expected, failed: unexpected + flaky + skipped }, code);
+  const names = suites.flatMap(specsOf).flatMap(({ ok, file, title }) => (ok ? [] : [`${file}: ${title}`]));
+  return honest({ passed: expected, failed: unexpected + flaky + skipped, names }, code);
+}
+
+function specsOf({ specs, suites = [] }: Suite): Suite["specs"] {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 async function readReport<Report>(file: string): Promise<Partial<Report>> {
@@ -103,6 +129,6 @@ async function readReport<Report>(file: string): Promise<Partial<Report>> {
 }
 
 /** A test that was skipped did not pass, and a run that ended badly failed even when no test did. */
-function honest({ passed, failed }: Counts, exitCode: number): Counts {
-  return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
+function honest(counts: Counts, exitCode: number): Counts {
+  return { ...counts, failed: exitCode !== 0 && counts.failed === 0 ? 1 : counts.failed };
 }

@@ -23,10 +23,12 @@ export async function expectNow(database: pg.Pool, people: Person[]): Promise<st
   );
   const starts = slots[0]?.starts;
   await database.query("UPDATE time_slot SET capacity = 9, is_open = true WHERE starts_at = $1", [starts]);
-  // Whoever else should have come by now has been seen.
+  // Whoever else was to come has been seen, so that every doctor is free.
   await database.query(
     `UPDATE appointment SET status = 'completed', version = version + 1
-     WHERE status IN ('pending', 'confirmed') AND starts_at <= now() AND starts_at > now() - interval '1 day'`,
+     WHERE occupies(status) AND status <> 'held' AND starts_at > now() - interval '1 day'
+       AND starts_at < $1::timestamptz + interval '20 minutes'`,
+    [starts],
   );
   const ids: string[] = [];
   for (const { id } of people) {

@@ -26,8 +26,8 @@ async function count(sql: string): Promise<number> {
   return Number(row?.count);
 }
 
-test("takes a few seconds at most", () => {
-  expect(milliseconds).toBeLessThan(5_000);
+test("takes two or three seconds, beside other tests a few more", () => {
+  expect(milliseconds).toBeLessThan(15_000);
 });
 
 test("a second demo is refused and changes nothing", async () => {
