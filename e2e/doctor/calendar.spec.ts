@@ -7,7 +7,7 @@ import { wordsOf } from "../words.ts";
 const wish = { service: "gp-consultation", doctor: "amara-okafor" };
 
 /** As the calendar draws it: five minutes are three quarters of a rem. */
-const pixelsPerMinute = 2.4;
+const pixelsPerMinute = 2.6;
 
 async function takeHold(page: Page, name: string, from: string, to: string) {
   const bar = page.locator("[data-bar]").filter({ hasText: name }).getByRole("link").first();

@@ -86,7 +86,7 @@ export function DayColumn(props: DayColumnProps) {
                 <li
                   key={entry.id}
                   data-bar
-                  className="group/bar @container relative z-1 col-start-1 row-start-1 min-h-6 py-px ps-2 pe-0.5"
+                  className="group/bar @container relative z-1 col-start-1 row-start-1 min-h-6.5 py-px ps-2 pe-0.5"
                   style={{
                     ...rowSpan(span),
                     marginInlineStart: `${((lane / of) * 100).toFixed(2)}%`,

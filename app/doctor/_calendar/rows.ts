@@ -1,6 +1,6 @@
-/** A grid of five minutes a row. */
+/** A grid of five minutes a row: with a hair above and below, ten minutes are just tall enough for a finger (24 px). */
 export function rowsOf(hours: number): { gridTemplateRows: string } {
-  return { gridTemplateRows: `repeat(${hours * 12}, 0.75rem)` };
+  return { gridTemplateRows: `repeat(${hours * 12}, 0.8125rem)` };
 }
 
 /** From and to so many minutes below the top. */
