@@ -128,10 +128,18 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** Days since 1970-01-01. Throws RangeError when `date` is no real day. */
+const mostKnownDays = 1_000;
+const knownDays = new Map<LocalDate, number>();
+
+/** Days since 1970-01-01, each worked out once: many doctors work on the same days. Throws RangeError when `date` is no real day. */
 function dayNumber(date: LocalDate): number {
+  const known = knownDays.get(date);
+  if (known !== undefined) return known;
   if (!isDay(date)) throw new RangeError(`Not a calendar day: ${JSON.stringify(date)}`);
-  return dayCount(date);
+  if (knownDays.size >= mostKnownDays) knownDays.clear();
+  const count = dayCount(date);
+  knownDays.set(date, count);
+  return count;
 }
 
 // Whole numbers instead of Date, which the sweep over many doctors' days would wait for: Howard Hinnant,
