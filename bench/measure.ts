@@ -30,6 +30,7 @@ export async function measure(
 ): Promise<Row[]> {
   const raw = new pg.Pool({ connectionString: appUrl, max: 16 });
   raw.on("error", () => {});
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const rows: Row[] = [];
   const group = async (name: (typeof groups)[number], run: () => Promise<Row[]>) => {
     if (only.length > 0 && !only.includes(name)) return;
@@ -45,11 +46,11 @@ export async function measure(
     await group("availability", () => benchAvailability(raw));
     await group("plans", () => benchPlans());
     await group("history", () => benchHistory(ownerUrl, raw));
-    await group("api", () => benchApi(appUrl, raw));
+    await group("api", () => benchApi(owner, appUrl, raw));
     await group("live", () => benchLive(appUrl));
     return rows;
   } finally {
-    await raw.end();
+    await Promise.all([raw.end(), owner.end()]);
     await closeDatabase();
   }
 }
