@@ -133,7 +133,7 @@ function buildQuery({ doctors, days, slotMinutes, busyTimes }: Scenario): Availa
       slotMinutes,
     })) {
       const booked = random() < 0.1 ? 5 : Math.floor(random() * 5);
-      slots.push({ id: String(slots.length), ...draft, capacity: 5, booked, isOpen: random() > 0.02 });
+      slots.push({ ...draft, capacity: 5, booked, isOpen: random() > 0.02 });
     }
   }
   const weekly = hours.map(({ dayOfWeek, openTime, closeTime }) => ({

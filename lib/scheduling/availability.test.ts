@@ -25,7 +25,6 @@ describe("a day's state", () => {
     busy: [],
   };
   const slot = (startsAt: number, fields: Partial<Slot> = {}): Slot => ({
-    id: String(startsAt),
     startsAt,
     endsAt: startsAt + minutes(30),
     localDate: localDateOf(startsAt, zone),

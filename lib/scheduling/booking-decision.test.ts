@@ -15,7 +15,7 @@ const between = (from: string, to: string) => ({ start: at(from), end: at(to) })
 
 function slot(from: string, to: string, fields: Partial<Slot> = {}): Slot {
   const interval = { startsAt: at(from), endsAt: at(to) };
-  return { id: from, ...interval, localDate: "2026-11-25", capacity: 5, booked: 0, isOpen: true, ...fields };
+  return { ...interval, localDate: "2026-11-25", capacity: 5, booked: 0, isOpen: true, ...fields };
 }
 
 /** 09:00–12:00 in half hours; a visit of 45 minutes at 10:00, with 10 minutes before and 15 after. */
@@ -44,6 +44,7 @@ const good: BookingRequest = {
 
 const withSlot = (n: number, fields: Partial<Slot>) =>
   morning.map((each, index) => (index === n ? { ...each, ...fields } : each));
+const without = (time: string) => morning.filter(({ startsAt }) => startsAt !== at(time));
 const withDoctor = (fields: Partial<BookingRequest["doctor"]>) => ({ doctor: { ...good.doctor, ...fields } });
 const outsideHours = (reason: string) => ({ code: "OUTSIDE_HOURS", detail: { reason } });
 const busyDoctor = { code: "DOCTOR_BUSY", detail: { doctorId: "okafor" } };
@@ -66,10 +67,10 @@ describe("each rule, just missed and just kept", () => {
     ["no slots that day", { slots: [] }, { code: "CLOSED", detail: { localDate: "2026-11-25" } }],
     ["between two starts", { startsAt: at("10:10") }, outsideHours("off_grid")],
     ["before the first slot", { startsAt: at("09:00") - minutes(60), now: at("06:00") }, outsideHours("off_grid")],
-    ["a start whose slot is gone", { slots: morning.filter(({ id }) => id !== "10:00") }, outsideHours("off_grid")],
+    ["a start whose slot is gone", { slots: without("10:00") }, outsideHours("off_grid")],
     ["over the closing", { startsAt: at("11:30") }, outsideHours("too_long")],
-    ["over a gap", { slots: morning.filter(({ id }) => id !== "10:30") }, outsideHours("too_long")],
-    ["a gap after the visit", { slots: morning.filter(({ id }) => id !== "11:00") }, null],
+    ["over a gap", { slots: without("10:30") }, outsideHours("too_long")],
+    ["a gap after the visit", { slots: without("11:00") }, null],
     [
       "into a closed slot",
       { slots: withSlot(3, { isOpen: false }) },

@@ -15,7 +15,6 @@ const now = parseInstant("2026-11-24T09:00:00Z");
 function slot(localDate: string, hour: number, booked: number, fields: Partial<Slot> = {}): Slot {
   const startsAt = parseInstant(`${localDate}T00:00Z`) + minutes(60 * hour);
   return {
-    id: `${localDate} ${hour}`,
     startsAt,
     endsAt: startsAt + minutes(60),
     localDate,

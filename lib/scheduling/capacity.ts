@@ -2,15 +2,18 @@ import { datesFrom, type EpochMs, type LocalDate, localDateOf, type TimeZone } f
 import { type Closure, closureReason } from "./hours.ts";
 import { type BookingPolicy, earliestStart, type OutOfReach, reachOf } from "./policy.ts";
 
-/** A stored slot. `booked` counts an appointment in every slot it covers; `localDate` is the clinic's day of `startsAt`. */
+/** `booked` counts an appointment in every slot it covers; `localDate` is the clinic's day of `startsAt`. */
 export interface Slot {
-  id: string;
   startsAt: EpochMs;
   endsAt: EpochMs;
   localDate: LocalDate;
   capacity: number;
   booked: number;
   isOpen: boolean;
+}
+
+export interface StoredSlot extends Slot {
+  id: string;
 }
 
 /** A stored clinic day. `booked` counts an appointment once; `capacity` null means that only the slots limit. */

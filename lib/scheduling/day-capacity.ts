@@ -1,5 +1,5 @@
 import { formatInstant, type LocalDate, type TimeZone } from "#lib/time.ts";
-import { type Day, remaining, type Slot } from "./capacity.ts";
+import { type Day, remaining, type StoredSlot } from "./capacity.ts";
 
 /** How full one day of a clinic is, and nothing about anybody; as the API sends it. */
 export interface DayCapacity {
@@ -35,7 +35,7 @@ export interface StoredDay {
   /** None before the clinic's slots reach it. */
   day: Pick<Day, "capacity" | "booked"> | null;
   /** Sorted. */
-  slots: readonly Omit<Slot, "localDate">[];
+  slots: readonly Omit<StoredSlot, "localDate">[];
 }
 
 export function toDayCapacity({ clinicId, localDate, timeZone, version, day, slots }: StoredDay): DayCapacity {

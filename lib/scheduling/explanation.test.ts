@@ -12,7 +12,7 @@ const nothing: TimeContext = { closures: [], timeOff: [], holds: [], appointment
 
 function slot(n: number, fields: Partial<Slot> = {}): Slot {
   const times = { startsAt: at(n), endsAt: at(n + 1) };
-  return { id: String(n), ...times, localDate: "2026-12-25", capacity: 5, booked: 0, isOpen: true, ...fields };
+  return { ...times, localDate: "2026-12-25", capacity: 5, booked: 0, isOpen: true, ...fields };
 }
 
 const good: BookingRequest = {

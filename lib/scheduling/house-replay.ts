@@ -6,7 +6,7 @@ import {
   type ServiceTiming,
   type Verdict,
 } from "./booking-decision.ts";
-import type { Slot } from "./capacity.ts";
+import type { StoredSlot } from "./capacity.ts";
 import { closureReason, openingOn, workingBetween } from "./hours.ts";
 import { type HouseRules, timingOf } from "./house-rules.ts";
 import { contains, type Interval, normalize, overlaps } from "./interval.ts";
@@ -129,16 +129,16 @@ export class HouseReplay {
     });
   }
 
-  #touched({ start, end }: Interval): Slot[] {
+  #touched({ start, end }: Interval): StoredSlot[] {
     const { slots } = this.#rules;
     let low = 0;
     let high = slots.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((slots[middle] as Slot).endsAt <= start) low = middle + 1;
+      if ((slots[middle] as StoredSlot).endsAt <= start) low = middle + 1;
       else high = middle;
     }
-    const touched: Slot[] = [];
+    const touched: StoredSlot[] = [];
     for (let next = slots[low]; next && next.startsAt < end; next = slots[++low]) touched.push(next);
     return touched;
   }

@@ -1,6 +1,6 @@
 import type { EpochMs, LocalDate, TimeZone } from "#lib/time.ts";
 import type { ServiceTiming } from "./booking-decision.ts";
-import type { Day, Slot } from "./capacity.ts";
+import type { Day, StoredSlot } from "./capacity.ts";
 import type { StoredClosure } from "./closures.ts";
 import type { BusinessHours, WeeklyHours, WeekShift } from "./hours.ts";
 import type { Interval } from "./interval.ts";
@@ -18,7 +18,7 @@ export interface HouseRules {
   hours: readonly BusinessHours[];
   closures: readonly StoredClosure[];
   /** Sorted, without overlap. */
-  slots: readonly Slot[];
+  slots: readonly StoredSlot[];
   days: readonly Day[];
   /** By the doctor's id. */
   doctors: ReadonlyMap<string, DoctorHours>;
@@ -184,8 +184,8 @@ function withDoctor(rules: HouseRules, id: string, change: (own: DoctorHours) =>
 }
 
 function withSlot(
-  slot: Slot,
+  slot: StoredSlot,
   change: { capacity?: number | undefined; isOpen?: boolean | undefined } | undefined,
-): Slot {
+): StoredSlot {
   return change ? { ...slot, capacity: change.capacity ?? slot.capacity, isOpen: change.isOpen ?? slot.isOpen } : slot;
 }

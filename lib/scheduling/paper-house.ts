@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, minutes, resolveWallTime, type WallTime } from "#lib/time.ts";
-import type { Slot } from "./capacity.ts";
+import type { StoredSlot } from "./capacity.ts";
 import type { WeeklyHours } from "./hours.ts";
 import { type HouseRules, offerKey } from "./house-rules.ts";
 import type { HouseState } from "./impact.ts";
@@ -30,7 +30,7 @@ export function build(date: LocalDate, zone: string, open = nineToFive): Built {
   const to = addDays(date, 2);
   const drafts = generateSlots({ from: date, to, hours, closures: [], zone, slotMinutes: 30 });
   const slots = drafts.map(
-    (draft): Slot => ({ ...draft, id: `${draft.startsAt}`, capacity: 2, booked: 0, isOpen: true }),
+    (draft): StoredSlot => ({ ...draft, id: `${draft.startsAt}`, capacity: 2, booked: 0, isOpen: true }),
   );
   const weekly = everyDay.map((dayOfWeek) => ({
     dayOfWeek,

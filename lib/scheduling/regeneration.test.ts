@@ -6,10 +6,10 @@ import { overlaps } from "./interval.ts";
 import {
   type ClinicHours,
   datesThatChange,
+  type KnownSlot,
   openingOnDates,
   planRegeneration,
   type Regeneration,
-  type StoredSlot,
 } from "./regeneration.ts";
 import { generateSlots } from "./slot.ts";
 
@@ -27,7 +27,7 @@ const everyDay = (openTime: WallTime, closeTime: WallTime): BusinessHours[] =>
     validTo: null,
   }));
 
-const slot = (time: WallTime, settings: Partial<StoredSlot> = {}): StoredSlot => ({
+const slot = (time: WallTime, settings: Partial<KnownSlot> = {}): KnownSlot => ({
   id: time,
   startsAt: at(time),
   endsAt: at(time) + minutes(30),
@@ -42,7 +42,7 @@ interface Hours {
   before?: [WallTime, WallTime];
 }
 
-function plan(open: [WallTime, WallTime], stored: StoredSlot[], { now = "00:00", before }: Hours = {}): Regeneration {
+function plan(open: [WallTime, WallTime], stored: KnownSlot[], { now = "00:00", before }: Hours = {}): Regeneration {
   const hours = { hours: everyDay(...open), closures: [] };
   return planRegeneration({
     wanted: generateSlots({ from: day, to: day, ...hours, zone, slotMinutes: 30 }),
@@ -129,7 +129,7 @@ describe("any slots, any hours", () => {
   const drafts = (hours: ClinicHours, slotMinutes: number) =>
     generateSlots({ from: day, to: addDays(day, 2), ...hours, zone, slotMinutes });
 
-  function carriedOut(stored: readonly StoredSlot[], { create, drop, close, reopen }: Regeneration): StoredSlot[] {
+  function carriedOut(stored: readonly KnownSlot[], { create, drop, close, reopen }: Regeneration): KnownSlot[] {
     const switched = new Map([
       ...close.map(({ id }) => [id, false] as const),
       ...reopen.map(({ id }) => [id, true] as const),
@@ -158,7 +158,7 @@ describe("any slots, any hours", () => {
       const first = planRegeneration({ wanted, stored, opening, before, now });
       const after = carriedOut(stored, first);
 
-      const times = (list: readonly StoredSlot[]) => list.map(({ startsAt, endsAt }) => `${startsAt} ${endsAt}`);
+      const times = (list: readonly KnownSlot[]) => list.map(({ startsAt, endsAt }) => `${startsAt} ${endsAt}`);
       const kept = stored.filter((each) => each.booked > 0 || each.startsAt < now);
       expect(new Set(times(kept)).isSubsetOf(new Set(times(after)))).toBe(true);
       for (const [n, each] of after.entries()) {

@@ -1,4 +1,5 @@
 import type { EpochMs, LocalDate, TimeZone } from "#lib/time.ts";
+import type { StoredSlot } from "./capacity.ts";
 import { type BusinessHours, type Closure, openingOn, shiftsOn } from "./hours.ts";
 import { contains, type Interval } from "./interval.ts";
 import type { SlotDraft } from "./slot.ts";
@@ -9,19 +10,14 @@ export interface ClinicHours {
   closures: readonly Closure[];
 }
 
-export interface StoredSlot {
-  id: string;
-  startsAt: EpochMs;
-  endsAt: EpochMs;
-  booked: number;
-  isOpen: boolean;
-}
+/** What of a stored slot decides whether it stays. */
+export type KnownSlot = Pick<StoredSlot, "id" | "startsAt" | "endsAt" | "booked" | "isOpen">;
 
 export interface RegenerationRequest {
   /** What the hours ask for on these days, sorted, without overlap. */
   wanted: readonly SlotDraft[];
   /** The slots of these days. */
-  stored: readonly StoredSlot[];
+  stored: readonly KnownSlot[];
   /** When the clinic is open on these days. */
   opening: readonly Interval[];
   /** When it was until now; null where only the slots are looked at anew. */
@@ -33,13 +29,13 @@ export interface RegenerationRequest {
 export interface Regeneration {
   create: SlotDraft[];
   /** Nobody is booked in them and the hours no longer ask for them. */
-  drop: StoredSlot[];
+  drop: KnownSlot[];
   /** Booked, and outside the hours: nobody new comes in. */
-  close: StoredSlot[];
+  close: KnownSlot[];
   /** Back within the hours that they had fallen out of. */
-  reopen: StoredSlot[];
+  reopen: KnownSlot[];
   /** Booked, though the hours no longer ask for them. */
-  kept: StoredSlot[];
+  kept: KnownSlot[];
 }
 
 /**
@@ -50,12 +46,12 @@ export interface Regeneration {
 export function planRegeneration({ wanted, stored, opening, before, now }: RegenerationRequest): Regeneration {
   const asked = new Set(wanted.map(timesOf));
   const ahead = stored.filter((slot) => slot.startsAt >= now);
-  const isAsked = (slot: StoredSlot) => asked.has(timesOf(slot));
+  const isAsked = (slot: KnownSlot) => asked.has(timesOf(slot));
   const drop = ahead.filter((slot) => slot.booked === 0 && !isAsked(slot));
   const kept = ahead.filter((slot) => slot.booked > 0 && !isAsked(slot));
   const dropped = new Set(drop.map((slot) => slot.id));
   const staying = stored.filter((slot) => !dropped.has(slot.id)).sort((a, b) => a.startsAt - b.startsAt);
-  const isWithin = (hours: readonly Interval[], { startsAt, endsAt }: StoredSlot) =>
+  const isWithin = (hours: readonly Interval[], { startsAt, endsAt }: KnownSlot) =>
     hours.some((stretch) => contains(stretch, { start: startsAt, end: endsAt }));
   return {
     create: wanted.filter((draft) => draft.startsAt >= now && !isInTheWay(draft, staying)),
@@ -95,12 +91,12 @@ function timesOf({ startsAt, endsAt }: { startsAt: EpochMs; endsAt: EpochMs }): 
 }
 
 /** @param staying sorted, without overlap */
-function isInTheWay(draft: SlotDraft, staying: readonly StoredSlot[]): boolean {
+function isInTheWay(draft: SlotDraft, staying: readonly KnownSlot[]): boolean {
   let low = 0;
   let high = staying.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((staying[middle] as StoredSlot).endsAt <= draft.startsAt) low = middle + 1;
+    if ((staying[middle] as KnownSlot).endsAt <= draft.startsAt) low = middle + 1;
     else high = middle;
   }
   const next = staying[low];

@@ -1,5 +1,5 @@
 import type { EpochMs, LocalDate, TimeZone, WallTime } from "#lib/time.ts";
-import type { DayState, Slot } from "./capacity.ts";
+import type { DayState, StoredSlot } from "./capacity.ts";
 import type { AppointmentStatus } from "./lifecycle.ts";
 import type { PlanPlace } from "./plan-view.ts";
 import type { Answer, Question } from "./questions.ts";
@@ -220,7 +220,7 @@ export interface BoardAppointment {
   strand?: StrandReason;
 }
 
-export interface BoardSlot extends Slot {
+export interface BoardSlot extends StoredSlot {
   /** An appointment stands in every slot it covers. */
   appointments: BoardAppointment[];
 }

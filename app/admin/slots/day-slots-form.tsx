@@ -7,13 +7,13 @@ import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FormState } from "#lib/form-state.ts";
-import type { Slot } from "#lib/scheduling/capacity.ts";
+import type { StoredSlot } from "#lib/scheduling/capacity.ts";
 import type { TimeZone } from "#lib/time.ts";
 import { saveDay } from "./actions.ts";
 import { capacityName, openName, readFill } from "./posted-slots.ts";
 import { Break, SlotLine, SlotLineHeads } from "./slot-line.tsx";
 
-export interface EditedSlot extends Slot {
+export interface EditedSlot extends StoredSlot {
   /** As typed. */
   typed: string;
   opened: boolean;
@@ -21,7 +21,7 @@ export interface EditedSlot extends Slot {
 
 interface DaySlotsFormProps {
   /** Sorted. */
-  slots: Slot[];
+  slots: StoredSlot[];
   timeZone: TimeZone;
 }
 
@@ -130,7 +130,7 @@ function DaySlots({
 }
 
 /** What was typed before the form was refused, or the slot as it is. */
-function answerFor(slot: Slot, values: FormState["values"]): { typed: string; opened: boolean } {
+function answerFor(slot: StoredSlot, values: FormState["values"]): { typed: string; opened: boolean } {
   const typed = values[capacityName(slot.id)];
   if (typeof typed !== "string") return { typed: String(slot.capacity), opened: slot.isOpen };
   return { typed, opened: values[openName(slot.id)] !== undefined };
@@ -143,7 +143,7 @@ function filled(
   return "isOpen" in wish ? { typed: slot.typed, opened: wish.isOpen } : { typed: wish.capacity, opened: slot.opened };
 }
 
-function mostCommon(slots: Slot[]): number | undefined {
+function mostCommon(slots: StoredSlot[]): number | undefined {
   const counts = Map.groupBy(slots, (slot) => slot.capacity);
   return [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }

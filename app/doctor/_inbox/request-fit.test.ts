@@ -12,7 +12,7 @@ function appointment(name: string, from: string, to: string): AppointmentView {
 
 function slot(from: string, to: string, booked: number, capacity = 5): Slot {
   const when = { startsAt: at(from), endsAt: at(to), localDate: "2026-11-24" };
-  return { id: from, ...when, booked, capacity, isOpen: true };
+  return { ...when, booked, capacity, isOpen: true };
 }
 
 const request = appointment("Ana", "10:00", "10:40");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Slot } from "../../scheduling/capacity.ts";
+import type { StoredSlot } from "../../scheduling/capacity.ts";
 import type { ClosureEntry } from "../../scheduling/closures.ts";
 import type { SlotsRegenerated } from "../../scheduling/view.ts";
 import type { TimeZone } from "../../time.ts";
@@ -63,7 +63,7 @@ export const timeSlot = z
   })
   .meta({ id: "TimeSlot" });
 
-export function toTimeSlot(slot: Slot, zone: TimeZone): z.output<typeof timeSlot> {
+export function toTimeSlot(slot: StoredSlot, zone: TimeZone): z.output<typeof timeSlot> {
   const { id, localDate: date, startsAt, endsAt, capacity, booked, isOpen } = slot;
   const remaining = isOpen ? Math.max(0, capacity - booked) : 0;
   return {

@@ -9,6 +9,7 @@ import { refusal } from "#lib/scheduling/refusal.ts";
 import { dayBoard } from "#lib/scheduling/server/appointments/day-board.ts";
 import { explainTime } from "#lib/scheduling/server/availability/explain-time.ts";
 import { findAvailability, findNextOffers } from "#lib/scheduling/server/availability/find-availability.ts";
+import { isUuid } from "#lib/scheduling/server/is-uuid.ts";
 import { dayServices } from "#lib/scheduling/server/slots/day-services.ts";
 import { weekOverview } from "#lib/scheduling/server/slots/week-overview.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
@@ -81,17 +82,22 @@ export const availabilityEndpoint = endpoint({
     as: "visitor",
     query: { clinic: "northgate", service: "gp-consultation", from: exampleDay, to: exampleDay },
   },
-  handle: async (call) => {
-    const wished = await findWished(call, call.query);
-    if (!wished.ok) return wished;
-    const { clinic, serviceId, doctorId } = wished.value;
-    const { from, to } = call.query;
-    const found = await findAvailability({ clinicId: clinic.id, serviceId, doctorId, from, to });
+  handle: async ({ query, clinic: find }) => {
+    // An id is taken at its word: whether there is such a clinic shows in the one statement that follows.
+    const at = isUuid(query.clinic) ? ok({ id: query.clinic }) : await find(query.clinic);
+    if (!at.ok) return at;
+    const named = await findNamed(at.value, query);
+    if (!named.ok) return named;
+    const { serviceId, doctorId } = named.value;
+    if (!serviceId) return refuse(refusal("NOT_FOUND"));
+    const { from, to } = query;
+    const found = await findAvailability({ clinicId: at.value.id, serviceId, doctorId, from, to });
     if (!found.ok) return found;
+    const { timeZone, days } = found.value;
     return ok({
-      timeZone: clinic.timeZone,
-      days: found.value.days.map(({ localDate: date, state, reason, offers }) => {
-        return { date, state, reason, slots: offers.map((each) => toOffer(each, clinic.timeZone)) };
+      timeZone,
+      days: days.map(({ localDate: date, state, reason, offers }) => {
+        return { date, state, reason, slots: offers.map((each) => toOffer(each, timeZone)) };
       }),
     });
   },

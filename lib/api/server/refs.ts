@@ -18,7 +18,7 @@ export interface Found {
   doctorId: string | null;
 }
 
-export async function findNamed(clinic: ClinicView, { service, doctor }: Named): Promise<Result<Found>> {
+export async function findNamed(clinic: Pick<ClinicView, "id">, { service, doctor }: Named): Promise<Result<Found>> {
   const [serviceId, doctorId] = await Promise.all([
     service === undefined || isUuid(service)
       ? service

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { LocalDate } from "#lib/time.ts";
-import type { Slot } from "../capacity.ts";
+import type { StoredSlot } from "../capacity.ts";
 import { type Party, stepsNow, type Visit } from "../lifecycle.ts";
 import type { PlanPlace } from "../plan-view.ts";
 import { type BookingPolicy, cancellationDeadline, checkMove } from "../policy.ts";
@@ -19,7 +19,7 @@ export function fromLocalDate(date: LocalDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-export function toSlot(row: Prisma.TimeSlotGetPayload<object>): Slot {
+export function toSlot(row: Prisma.TimeSlotGetPayload<object>): StoredSlot {
   const { id, startsAt, endsAt, localDate, capacity, booked, isOpen } = row;
   return {
     id,

@@ -49,11 +49,9 @@ export async function explainTime(
   const isTeam = actor.kind === "person" && hasRole(actor, clinicId, "staff");
   const patientId = actor.kind === "person" && !isTeam ? actor.userId : null;
   const query = { clinicId, serviceId, doctorId, days: { of: startsAt }, patientId };
-  let calendar = await loadCalendar(db, query);
   // A hold that has run out is nobody's reason: whoever books takes its place.
-  if (calendar?.hasOverdueHolds && (await expireHolds({ clinicId, around: startsAt })) > 0) {
-    calendar = await loadCalendar(db, query);
-  }
+  await expireHolds({ clinicId, around: startsAt });
+  const calendar = await loadCalendar(db, query);
   if (!calendar) return refuse(refusal("NOT_FOUND"));
 
   const placed = choosePlacement(calendar, { startsAt, booker: { party: "patient" } }, clock);

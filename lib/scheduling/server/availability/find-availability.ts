@@ -2,7 +2,7 @@ import "server-only";
 import { type Clock, databaseClock } from "#lib/clock.ts";
 import { statements } from "#lib/db/statements.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { daysBetween, type EpochMs, type LocalDate, localDateOf } from "#lib/time.ts";
+import { daysBetween, type EpochMs, type LocalDate, localDateOf, type TimeZone } from "#lib/time.ts";
 import { type AvailableDay, availability, nextOffers, type Offer } from "../../availability.ts";
 import { lastBookableDate } from "../../policy.ts";
 import { refusal } from "../../refusal.ts";
@@ -36,13 +36,14 @@ const longestRange = 92;
 export async function findAvailability(
   { clinicId, serviceId, doctorId = null, from, to, except }: AvailabilityRequest,
   clock: Clock = databaseClock,
-): Promise<Result<Availability>> {
+): Promise<Result<Availability & { timeZone: TimeZone }>> {
   const length = daysBetween(from, to) + 1;
   if (length < 1 || length > longestRange) return refuse(refusal("VALIDATION", { longestRange }));
   const calendar = await loadCalendar(statements, { clinicId, serviceId, doctorId, days: { from, to }, except });
   if (!calendar) return refuse(refusal("NOT_FOUND"));
   const now = clock(calendar.now);
-  return ok({ now, today: localDateOf(now, calendar.policy.timeZone), days: availability({ ...calendar, now }) });
+  const { timeZone } = calendar.policy;
+  return ok({ now, today: localDateOf(now, timeZone), timeZone, days: availability({ ...calendar, now }) });
 }
 
 export interface NextOffersRequest {

@@ -36,8 +36,6 @@ export interface Calendar {
   groupSize: number;
   /** Rooms or devices of the kind that the service needs, by name; null where it needs none. */
   resources: ResourceCalendar[] | null;
-  /** Some hold of those days has run out and was not taken back yet. */
-  hasOverdueHolds: boolean;
   /** Of the days asked for, and as far on as a visit may reach; sorted. */
   slots: Slot[];
   days: Day[];
@@ -76,8 +74,8 @@ interface CalendarRow {
   service: CalendarService;
   groupSize: number;
   resources: { id: string; name: string; busy: [EpochMs, EpochMs][] | null }[] | null;
-  hasOverdueHolds: boolean;
-  slots: [string, EpochMs, EpochMs, LocalDate, number, number, boolean][] | null;
+  /** Each with its day as so many after `from`, and 1 where it is open. */
+  slots: [EpochMs, EpochMs, number, number, number, number][] | null;
   days: Day[] | null;
   closures: Closure[] | null;
   doctors: DoctorRow[] | null;
@@ -93,10 +91,11 @@ interface DoctorRow {
   locale: string;
   priceAmount: number;
   timing: ServiceTiming;
-  weekly: [number, WallTime, WallTime, LocalDate | null, LocalDate | null][] | null;
+  weekly: [string, WallTime, WallTime, LocalDate | null, LocalDate | null][] | null;
   windows: [EpochMs, EpochMs][] | null;
   timeOff: [EpochMs, EpochMs][] | null;
-  busy: [EpochMs, EpochMs, boolean][] | null;
+  /** Each with 1 where it starts on the days asked for. */
+  busy: [EpochMs, EpochMs, number][] | null;
   sessions: [EpochMs, EpochMs, EpochMs, number, number, string | null, boolean][] | null;
 }
 
@@ -138,10 +137,8 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
               AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)))
           ORDER BY r.name)
         FROM resource r WHERE r.clinic_id = span.id AND r.kind = s.resource_kind AND r.is_active), '[]') END,
-      'hasOverdueHolds', EXISTS (SELECT FROM appointment WHERE status = 'held' AND hold_expires_at <= clock_timestamp()
-        AND clinic_id = span.id AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach),
-      'slots', (SELECT json_agg(json_build_array(id, epoch_ms(starts_at), epoch_ms(ends_at), local_date, capacity,
-          booked, is_open) ORDER BY starts_at)
+      'slots', (SELECT array_to_json(array_agg(ARRAY[epoch_ms(starts_at), epoch_ms(ends_at),
+          local_date - span.from_date, capacity, booked, is_open::int] ORDER BY starts_at))
         FROM time_slot WHERE clinic_id = span.id AND starts_at >= span.starts AND starts_at < span.ends + span.reach),
       'days', (SELECT json_agg(json_build_object('localDate', local_date, 'capacity', capacity, 'booked', booked))
         FROM clinic_day WHERE clinic_id = span.id AND local_date BETWEEN span.from_date AND span.to_date),
@@ -152,8 +149,8 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
           'priceAmount', coalesce(ds.price_amount, s.price_amount),
           'timing', json_build_object('durationMinutes', coalesce(ds.duration_minutes, s.duration_minutes),
             'bufferBeforeMinutes', s.buffer_before_minutes, 'bufferAfterMinutes', s.buffer_after_minutes),
-          'weekly', (SELECT json_agg(json_build_array(day_of_week, to_char(start_time, 'HH24:MI'),
-              to_char(end_time, 'HH24:MI'), valid_from, valid_to))
+          'weekly', (SELECT array_to_json(array_agg(ARRAY[day_of_week::text, left(start_time::text, 5),
+              left(end_time::text, 5), valid_from::text, valid_to::text]))
             FROM weekly_hours WHERE doctor_id = d.id AND clinic_id = span.id),
           'windows', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
             FROM availability_window WHERE doctor_id = d.id AND clinic_id = span.id
@@ -161,12 +158,13 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
           'timeOff', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
             FROM time_off WHERE doctor_id = d.id
               AND starts_at < span.ends + span.reach AND ends_at > span.starts),
-          'busy', (SELECT json_agg(json_build_array(epoch_ms(lower(occupied)), epoch_ms(upper(occupied)),
-              starts_at >= span.starts AND starts_at < span.ends))
+          'busy', (SELECT array_to_json(array_agg(ARRAY[epoch_ms(lower(occupied)), epoch_ms(upper(occupied)),
+              (starts_at >= span.starts AND starts_at < span.ends)::int]))
             FROM appointment WHERE doctor_id = d.id AND occupies(status) AND id IS DISTINCT FROM ${exceptId}::uuid
               AND NOT (s.group_size > 1 AND service_id = s.id AND group_size > 1)
               AND starts_at >= span.starts - interval '2 days' AND starts_at < span.ends + span.reach + interval '8 hours'
-              AND occupied && tstzrange(span.starts - make_interval(mins => s.buffer_before_minutes), span.ends + span.reach)),
+              AND upper(occupied) > span.starts - make_interval(mins => s.buffer_before_minutes)
+              AND lower(occupied) < span.ends + span.reach),
           'sessions', CASE WHEN s.group_size > 1 THEN (SELECT json_agg(json_build_array(epoch_ms(g.starts_at),
               epoch_ms(p.starts), epoch_ms(p.ends), g.seats, p.people, p.resource_id,
               g.starts_at >= span.starts AND g.starts_at < span.ends) ORDER BY g.starts_at)
@@ -184,10 +182,11 @@ export async function loadCalendar(tx: Statements, query: CalendarQuery): Promis
         WHERE ds.service_id = s.id AND ds.is_active AND (${doctorId}::uuid IS NULL OR d.id = ${doctorId}::uuid)),
       'patient', (SELECT json_build_object('email', email, 'name', name, 'locale', locale)
         FROM app_user WHERE id = ${patientId}::uuid),
-      'patientBusy', (SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
+      'patientBusy', CASE WHEN ${patientId}::uuid IS NOT NULL THEN (
+        SELECT json_agg(json_build_array(epoch_ms(starts_at), epoch_ms(ends_at)))
         FROM appointment WHERE patient_id = ${patientId}::uuid AND occupies(status)
           AND id IS DISTINCT FROM ${exceptId}::uuid
-          AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach),
+          AND starts_at >= span.starts - interval '1 day' AND starts_at < span.ends + span.reach) END,
       'standing', json_build_object('limit', span.no_show_limit, 'missed', CASE WHEN span.no_show_limit IS NULL THEN 0
         ELSE (SELECT count(*) FROM appointment WHERE patient_id = ${patientId}::uuid AND clinic_id = span.id
           AND status = 'no_show' AND no_show_waived_at IS NULL AND starts_at > now() - interval '1 year') END)
@@ -221,15 +220,7 @@ function toCalendar(row: CalendarRow): Calendar {
     ...row,
     clinic,
     policy: { ...row.policy, timeZone },
-    slots: (row.slots ?? []).map(([id, startsAt, endsAt, localDate, capacity, booked, isOpen]) => ({
-      id,
-      startsAt,
-      endsAt,
-      localDate,
-      capacity,
-      booked,
-      isOpen,
-    })),
+    slots: toSlots(row),
     days: row.days ?? [],
     closures: row.closures ?? [],
     resources:
@@ -240,6 +231,14 @@ function toCalendar(row: CalendarRow): Calendar {
   };
 }
 
+function toSlots({ from, slots }: CalendarRow): Slot[] {
+  const dates: LocalDate[] = [];
+  return (slots ?? []).map(([startsAt, endsAt, day, capacity, booked, isOpen]) => {
+    dates[day] ??= addDays(from, day);
+    return { startsAt, endsAt, localDate: dates[day], capacity, booked, isOpen: isOpen === 1 };
+  });
+}
+
 function toDoctor(
   { weekly, windows, timeOff, busy, sessions, ...doctor }: DoctorRow,
   row: CalendarRow,
@@ -247,7 +246,7 @@ function toDoctor(
 ): CalendarDoctor {
   const hours = (weekly ?? []).map(
     ([dayOfWeek, startTime, endTime, validFrom, validTo]): WeeklyHours => ({
-      dayOfWeek,
+      dayOfWeek: Number(dayOfWeek),
       startTime,
       endTime,
       validFrom,
@@ -277,7 +276,7 @@ function toDoctor(
       }),
     ),
     load:
-      taken.filter(([, , onTheseDays]) => onTheseDays).length +
+      taken.reduce((count, [, , onTheseDays]) => count + onTheseDays, 0) +
       joinable.reduce((people, [, , , , booked, , onTheseDays]) => people + (onTheseDays ? booked : 0), 0),
   };
 }

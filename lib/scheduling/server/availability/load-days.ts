@@ -1,14 +1,14 @@
 import "server-only";
 import type { Transaction } from "#lib/db/transaction.ts";
 import type { EpochMs, LocalDate } from "#lib/time.ts";
-import type { Day, Slot } from "../../capacity.ts";
+import type { Day, StoredSlot } from "../../capacity.ts";
 import type { Closure } from "../../hours.ts";
 
 export interface HouseDays {
   /** The database's. */
   now: EpochMs;
   /** Sorted. */
-  slots: Slot[];
+  slots: StoredSlot[];
   days: Day[];
   closures: Closure[];
 }
@@ -16,7 +16,7 @@ export interface HouseDays {
 /** The slots, days and closures of a clinic on some days (both included), whatever the service; in one statement. */
 export async function loadDays(tx: Transaction, clinicId: string, from: LocalDate, to: LocalDate): Promise<HouseDays> {
   const [row] = await tx.$queryRaw<
-    { now: bigint; slots: Slot[] | null; days: Day[] | null; closures: Closure[] | null }[]
+    { now: bigint; slots: StoredSlot[] | null; days: Day[] | null; closures: Closure[] | null }[]
   >`
     SELECT epoch_ms(clock_timestamp()) AS now,
       (SELECT json_agg(json_build_object('id', id, 'startsAt', epoch_ms(starts_at), 'endsAt', epoch_ms(ends_at),

@@ -3,7 +3,7 @@ import { db } from "#lib/db/client.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
 import type { EpochMs, LocalDate, TimeZone, WallTime } from "#lib/time.ts";
 import type { ServiceTiming } from "../../booking-decision.ts";
-import type { Day, Slot } from "../../capacity.ts";
+import type { Day, StoredSlot } from "../../capacity.ts";
 import type { StoredClosure } from "../../closures.ts";
 import type { BusinessHours, WeeklyHours } from "../../hours.ts";
 import { type DoctorHours, type HouseRules, offerKey } from "../../house-rules.ts";
@@ -137,7 +137,7 @@ function toHouse(row: HouseRow): House {
 
 function toSlot([id, startsAt, endsAt, localDate, capacity, booked, isOpen]: NonNullable<
   HouseRow["slots"]
->[number]): Slot {
+>[number]): StoredSlot {
   return { id, startsAt, endsAt, localDate, capacity, booked, isOpen };
 }
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { isLocalDate, type LocalDate } from "#lib/time.ts";
-import type { Slot } from "../../capacity.ts";
+import type { StoredSlot } from "../../capacity.ts";
 import { occupyingStatuses } from "../../lifecycle.ts";
 import { loadDays } from "../availability/load-days.ts";
 import { fromLocalDate } from "../records.ts";
 
-export interface ServedSlot extends Slot {
+export interface ServedSlot extends StoredSlot {
   /** What for it is taken, an entry for each appointment in it. */
   services: { id: string; slug: string; name: string }[];
 }

@@ -3,10 +3,10 @@ import type { Transaction } from "#lib/db/transaction.ts";
 import type { EpochMs, LocalDate } from "#lib/time.ts";
 import {
   type ClinicHours,
+  type KnownSlot,
   openingOnDates,
   planRegeneration,
   type Regeneration,
-  type StoredSlot,
 } from "../../regeneration.ts";
 import { generateSlots } from "../../slot.ts";
 import type { ConcernedAppointment, SlotsRegenerated } from "../../view.ts";
@@ -72,8 +72,8 @@ async function lockDays(tx: Transaction, clinicId: string, dates: readonly Local
     ORDER BY local_date FOR NO KEY UPDATE`;
 }
 
-async function lockSlots(tx: Transaction, clinicId: string, dates: readonly LocalDate[]): Promise<StoredSlot[]> {
-  const rows = await tx.$queryRaw<(Omit<StoredSlot, "startsAt" | "endsAt"> & { startsAt: Date; endsAt: Date })[]>`
+async function lockSlots(tx: Transaction, clinicId: string, dates: readonly LocalDate[]): Promise<KnownSlot[]> {
+  const rows = await tx.$queryRaw<(Omit<KnownSlot, "startsAt" | "endsAt"> & { startsAt: Date; endsAt: Date })[]>`
     SELECT id::text, starts_at AS "startsAt", ends_at AS "endsAt", booked, is_open AS "isOpen" FROM time_slot
     WHERE clinic_id = ${clinicId}::uuid AND local_date = ANY(${dates}::date[]) ORDER BY starts_at FOR UPDATE`;
   return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime() }));
@@ -83,7 +83,7 @@ async function lockSlots(tx: Transaction, clinicId: string, dates: readonly Loca
 async function concerned(
   tx: Transaction,
   clinicId: string,
-  kept: readonly StoredSlot[],
+  kept: readonly KnownSlot[],
 ): Promise<ConcernedAppointment[]> {
   if (kept.length === 0) return [];
   const rows = await tx.$queryRaw<(Omit<ConcernedAppointment, "startsAt"> & { startsAt: Date })[]>`
@@ -99,6 +99,6 @@ async function concerned(
   return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
 }
 
-function idsOf(slots: readonly StoredSlot[]): string[] {
+function idsOf(slots: readonly KnownSlot[]): string[] {
   return slots.map((slot) => slot.id);
 }

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { db } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { datesFrom, daysBetween, isLocalDate, type LocalDate, type TimeZone } from "#lib/time.ts";
-import type { Day, Slot } from "../../capacity.ts";
+import type { Day, StoredSlot } from "../../capacity.ts";
 import { refusal } from "../../refusal.ts";
 import { loadDays } from "../availability/load-days.ts";
 import { isUuid } from "../is-uuid.ts";
@@ -15,7 +15,7 @@ const longestRange = 92;
 export async function listTimeSlots(
   actor: Actor,
   { clinicId, from, to }: { clinicId: string; from: LocalDate; to: LocalDate },
-): Promise<Result<{ days: (Day & { slots: Slot[] })[] }>> {
+): Promise<Result<{ days: (Day & { slots: StoredSlot[] })[] }>> {
   if (!hasRole(actor, clinicId, "staff")) return refuse(refusal("NOT_FOUND"));
   if (!isLocalDate(from) || !isLocalDate(to)) return refuse(refusal("VALIDATION"));
   const length = daysBetween(from, to) + 1;
@@ -30,7 +30,10 @@ export async function listTimeSlots(
 }
 
 /** One stored slot, with the time zone of its clinic. For staff. */
-export async function findTimeSlot(actor: Actor, id: string): Promise<Result<{ slot: Slot; timeZone: TimeZone }>> {
+export async function findTimeSlot(
+  actor: Actor,
+  id: string,
+): Promise<Result<{ slot: StoredSlot; timeZone: TimeZone }>> {
   const row = isUuid(id)
     ? await db.timeSlot.findUnique({ where: { id }, include: { clinic: { select: { timeZone: true } } } })
     : null;

@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/server/record.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Slot } from "../../capacity.ts";
+import type { StoredSlot } from "../../capacity.ts";
 import { refusal } from "../../refusal.ts";
 import { updateTimeSlotSchema } from "../../schema.ts";
 import { clinicOfSlot } from "../clinic-of-slot.ts";
@@ -15,7 +15,7 @@ import { orRefusal } from "../refused-by-database.ts";
  * Changes a slot's capacity, or opens and closes it. Lowered below what is booked, it throws nobody out: it lets nobody
  * in and shows as over-full. For staff.
  */
-export async function updateTimeSlot(actor: Actor, input: unknown): Promise<Result<Slot>> {
+export async function updateTimeSlot(actor: Actor, input: unknown): Promise<Result<StoredSlot>> {
   const parsed = parseInput(updateTimeSlotSchema, input);
   if (!parsed.ok) return parsed;
   const { id, capacity, isOpen } = parsed.value;

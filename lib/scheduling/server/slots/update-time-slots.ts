@@ -3,7 +3,7 @@ import { recordAudit } from "#lib/audit/server/record.ts";
 import { type Actor, hasRole } from "#lib/auth/actor.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Slot } from "../../capacity.ts";
+import type { StoredSlot } from "../../capacity.ts";
 import { refusal } from "../../refusal.ts";
 import { updateTimeSlotsSchema } from "../../schema.ts";
 import { parseInput } from "../parse-input.ts";
@@ -15,7 +15,7 @@ import { orRefusal } from "../refused-by-database.ts";
  * nobody out. For staff.
  * @returns the slots as they are now, in order
  */
-export async function updateTimeSlots(actor: Actor, input: unknown): Promise<Result<Slot[]>> {
+export async function updateTimeSlots(actor: Actor, input: unknown): Promise<Result<StoredSlot[]>> {
   const parsed = parseInput(updateTimeSlotsSchema, input);
   if (!parsed.ok) return parsed;
   const { clinicId, slots } = parsed.value;
