@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import { classNames } from "#components/ui/class-names.ts";
 
 interface OccupancyGaugeProps {
@@ -38,46 +39,32 @@ export function OccupancyGauge({ booked, capacity, size = "md", hideNumber = fal
   );
 }
 
+const mostCells = 12;
+
 /** The bar alone, decorative. Up to twelve places it is drawn as cells, beyond that as one bar. */
 export function GaugeBar({ booked, capacity, className }: { booked: number; capacity: number; className?: string }) {
   const scale = Math.max(capacity, booked, 1);
-  if (scale > 12) {
-    const inside = Math.min(booked, capacity) / scale;
-    return (
-      <span aria-hidden className={classNames("flex min-w-12 flex-1 overflow-hidden bg-(--gauge-track)", className)}>
-        <span
-          className={booked >= capacity ? "bg-(--gauge-full)" : "bg-(--gauge-fill)"}
-          style={{ width: `${inside * 100}%` }}
-        />
-        {booked > capacity && <OverflowCell style={{ width: `${(1 - inside) * 100}%` }} />}
-      </span>
-    );
-  }
-  const places = Array.from({ length: scale }, (_, place) => place);
-  return (
-    <span aria-hidden className={classNames("flex min-w-12 flex-1 gap-px", className)}>
-      {places.map((place) =>
-        place >= capacity ? (
-          <OverflowCell key={place} className="flex-1" />
-        ) : (
-          <span
-            key={place}
-            className={classNames(
-              "flex-1",
-              place < booked ? (booked >= capacity ? "bg-(--gauge-full)" : "bg-(--gauge-fill)") : "bg-(--gauge-track)",
-            )}
-          />
-        ),
-      )}
-    </span>
-  );
-}
-
-function OverflowCell({ className, style }: { className?: string; style?: { width: string } }) {
+  const share = (places: number) => `${(places / scale) * 100}%`;
+  const drawing = {
+    "--gauge-taken": share(Math.min(booked, capacity)),
+    "--gauge-cells": scale > mostCells ? 1 : scale,
+  };
   return (
     <span
-      className={classNames("border border-brick [--hatch-color:var(--color-brick)] hatched", className)}
-      style={style}
-    />
+      aria-hidden
+      style={drawing as CSSProperties}
+      className={classNames(
+        "gauge min-w-12 flex-1",
+        booked >= capacity && "[--gauge-fill:var(--gauge-full)]",
+        className,
+      )}
+    >
+      {booked > capacity && (
+        <span
+          className="h-full border border-brick [--hatch-color:var(--color-brick)] hatched"
+          style={{ width: share(booked - capacity) }}
+        />
+      )}
+    </span>
   );
 }

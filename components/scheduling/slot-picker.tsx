@@ -141,16 +141,7 @@ function OfferRadio({
   const doctor = others.length === 0 && doctorId ? (doctorNames[doctorId] ?? t("anyDoctor")) : t("anyDoctor");
   const leftId = `${name}-${offer.startsAt}-left`;
   return (
-    <label
-      style={{ "--row": row } as CSSProperties}
-      className={classNames(
-        "group relative isolate grid min-h-12 cursor-pointer content-center gap-1.5 rounded-sm px-2.5 py-1.5 transition-colors duration-150",
-        "border border-line-strong bg-raised hover:border-pine has-checked:border-pine has-checked:bg-pine has-checked:text-on-pine",
-        "md:row-start-(--row) md:mx-1.5 md:my-0.75 md:min-h-11",
-        "has-checked:[--gauge-fill:var(--color-on-pine)] has-checked:[--gauge-full:var(--color-on-pine)] has-checked:[--gauge-track:color-mix(in_oklch,var(--color-on-pine)_35%,transparent)]",
-        "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
-      )}
-    >
+    <label style={{ "--row": row } as CSSProperties} className="group time-choice">
       <input
         type="radio"
         name={name}
@@ -159,7 +150,6 @@ function OfferRadio({
         required
         aria-invalid={errors?.length ? true : undefined}
         aria-describedby={leftId}
-        className="absolute inset-0 -z-1 cursor-pointer appearance-none outline-none!"
       />
       <span className="sr-only">{[dayName, time, doctor, t("minutes", { count: durationMinutes })].join(", ")}</span>
       <span aria-hidden className="flex flex-wrap items-baseline justify-between gap-x-1.5 gap-y-1 leading-none">
