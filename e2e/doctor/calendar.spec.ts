@@ -6,7 +6,7 @@ import { wordsOf } from "../words.ts";
 
 const wish = { service: "gp-consultation", doctor: "amara-okafor" };
 
-/** As the calendar draws it: five minutes are three quarters of a rem. */
+/** As the calendar draws it: five minutes are thirteen pixels. */
 const pixelsPerMinute = 2.6;
 
 async function takeHold(page: Page, name: string, from: string, to: string) {
