@@ -70,10 +70,11 @@ test.each<[string, Manners]>([
   const good = await serverWith({});
   await ownerSql("UPDATE message SET next_attempt_at = now() WHERE status = 'queued'");
   while (await deliverNext(good.channel, pace));
-  const ids = await ownerSql<{ id: string; status: string }>("SELECT id, status::text FROM message");
+  const ids = await ownerSql<{ id: string; status: string }>("SELECT id, status::text FROM message ORDER BY id");
   expect(ids.filter(({ status }) => status !== "sent")).toEqual([]);
   const arrived = [...bad.received, ...good.received].map(({ raw }) => /^Message-ID: <(.*)@/im.exec(raw)?.[1]);
-  expect(arrived).toEqual(expect.arrayContaining(wanted.length > 0 ? ids.slice(-perRun).map(({ id }) => id) : []));
+  // The older ones are those of the servers before.
+  expect(arrived).toEqual(expect.arrayContaining(ids.slice(-wanted.length).map(({ id }) => id)));
 });
 
 test("500 bookings that are rolled back send nothing", async () => {
