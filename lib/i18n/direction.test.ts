@@ -7,7 +7,7 @@ const meant: Record<string, string> = {
   "background-position: left 0.85rem center, left 1.15rem center": "the same, mirrored",
   "background-image: linear-gradient(to right, var(--gauge-fill) var(--gauge-taken), var(--gauge-track) 0)":
     "CSS has no logical direction for a gradient",
-  "mask-image: repeating-linear-gradient( to right, black 0 calc(100% / var(--gauge-cells) - 1px), transparent 0 calc(100% / var(--gauge-cells)) )":
+  "mask-image: repeating-linear-gradient( to right, black 0 calc((100% + 1px) / var(--gauge-cells) - 1px), transparent 0 calc((100% + 1px) / var(--gauge-cells)) )":
     "cells look alike from both ends",
   "background-image: linear-gradient(to left, var(--gauge-fill) var(--gauge-taken), var(--gauge-track) 0)":
     "the gauge's, mirrored",
