@@ -98,10 +98,13 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
   };
 }
 
-/** So far ahead that no other test books there. */
+/** So far ahead that no other test books there: the first of the last full day of a week, as others close its first. */
 async function quietTime(url: string, service: string): Promise<string> {
   const day = new Date(Date.now() + 21 * 24 * 3_600_000).toISOString().slice(0, 10);
-  const [first] = await freeTimes(url, { service, day });
+  const times = await freeTimes(url, { service, day });
+  const dateOf = (time: string) => wordsOf(time).date;
+  const last = times.findLast((time) => !wordsOf(time).day.startsWith("Saturday"));
+  const first = last && times.find((time) => dateOf(time) === dateOf(last));
   if (!first) throw new Error(`Nothing is free in the week of ${day}.`);
   return first;
 }
