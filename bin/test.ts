@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ensureBrowser } from "./browser.ts";
 import { exitOf, nodeOptions, projectFolder, startNode, stopChildrenOnSignals } from "./child.ts";
 import { bold, secondsSince } from "./progress.ts";
@@ -9,19 +10,32 @@ import { generateWhenStale } from "./stale.ts";
 interface Counts {
   passed: number;
   failed: number;
-  /** Which, as far as the runner says; shown at the end, since a long run has scrolled them away. */
-  names?: string[];
+  /** Which and why, as far as the runner says; shown at the end, since a long run has scrolled them away. */
+  failures?: string[];
+}
+
+interface VitestResult {
+  fullName: string;
+  status: string;
+  failureMessages: string[];
 }
 
 interface VitestReport {
   numPassedTests: number;
   numTotalTests: number;
-  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: VitestResult[] }[];
 }
 
 interface Suite {
-  specs: { title: string; file: string; ok: boolean }[];
+  specs: Spec[];
   suites?: Suite[];
+}
+
+interface Spec {
+  title: string;
+  file: string;
+  ok: boolean;
+  tests: { results: { errors: { message?: string }[] }[] }[];
 }
 
 interface PlaywrightReport {
@@ -59,7 +73,7 @@ await run(async () => {
   await generateWhenStale();
   await mkdir(artifacts, { recursive: true });
   const total = { passed: 0, failed: 0 };
-  const names: string[] = [];
+  const failures: string[] = [];
   const lines: string[] = [];
   for (const stage of chosen) {
     console.log(`\n${bold(stage.name)}`);
@@ -67,13 +81,13 @@ await run(async () => {
     const counts = await stage.run();
     total.passed += counts.passed;
     total.failed += counts.failed;
-    names.push(...(counts.names ?? []));
+    failures.push(...(counts.failures ?? []));
     const verdict = counts.failed ? "failed" : "ok";
     lines.push(`${stage.name.padEnd(16)} ${verdict.padEnd(7)} ${sentence(counts).padEnd(24)} ${secondsSince(begun)}`);
     console.log(lines.at(-1));
   }
   console.log(`\n${lines.join("\n")}\n`);
-  for (const name of names) console.log(`failed: ${name}`);
+  for (const failure of failures) console.log(`failed: ${failure}\n`);
   console.log(sentence(total));
   return total.failed ? 1 : 0;
 });
@@ -102,11 +116,12 @@ async function runVitest(project: string): Promise<Counts> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await exitOf(startNode([...nodeOptions, vitest, "run", "--project", project, ...reporters]));
   const { numPassedTests = 0, numTotalTests = 0, testResults = [] } = await readReport<VitestReport>(report);
-  const names = testResults.flatMap(({ name, status, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status !== "passed").map(({ fullName }) => fullName);
-    return failed.length === 0 && status !== "passed" ? [name] : failed;
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status !== "passed");
+    if (failed.length === 0 && status !== "passed") return [name];
+    return failed.map(({ fullName, failureMessages }) => withReason(fullName, failureMessages));
   });
-  return honest({ passed: numPassedTests, failed: numTotalTests - numPassedTests, names }, code);
+  return honest({ passed: numPassedTests, failed: numTotalTests - numPassedTests, failures }, code);
 }
 
 async function runPlaywright(): Promise<Counts> {
@@ -116,12 +131,27 @@ async function runPlaywright(): Promise<Counts> {
   const code = await exitOf(startNode([playwright, "test"], { NODE_OPTIONS: nodeOptions.join(" ") }));
   const { stats, suites = [] } = await readReport<PlaywrightReport>(report);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats ?? {};
-  const names = suites.flatMap(specsOf).flatMap(({ ok, file, title }) => (ok ? [] : [`${file}: ${title}`]));
-  return honest({ passed: expected, failed: unexpected + flaky + skipped, names }, code);
+  const failures = suites
+    .flatMap(specsOf)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return withReason(
+        `${file}: ${title}`,
+        errors.map(({ message = "" }) => message),
+      );
+    });
+  return honest({ passed: expected, failed: unexpected + flaky + skipped, failures }, code);
 }
 
-function specsOf({ specs, suites = [] }: Suite): Suite["specs"] {
+function specsOf({ specs, suites = [] }: Suite): Spec[] {
   return [...specs, ...suites.flatMap(specsOf)];
+}
+
+/** As much of the reason as tells one failure from another. */
+function withReason(name: string, messages: string[]): string {
+  const reason = stripVTControlCharacters(messages.join("\n")).split("\n").slice(0, 24);
+  return [name, ...reason.map((line) => `  ${line}`)].join("\n");
 }
 
 async function readReport<Report>(file: string): Promise<Partial<Report>> {

@@ -25,24 +25,28 @@ export async function freeTimes(
   return [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].map(([, startsAt = ""]) => startsAt);
 }
 
-/** A start at which several services can be had one after the other, the last within a week from the day after tomorrow. */
-export async function severalFreeTime(siteUrl: string, services: string[]): Promise<string> {
+/** A start at which several services can be had one after the other: the last within a week, from the day after tomorrow on. */
+export async function severalFreeTime(siteUrl: string, services: string[], daysAhead = 2): Promise<string> {
   const query = new URLSearchParams(
     services.flatMap((service) => [
       ["service", service],
       ["doctor", ""],
     ]),
   );
-  query.set("day", new Date(Date.now() + 2 * 24 * 3_600_000).toISOString().slice(0, 10));
+  query.set("day", inDays(daysAhead));
   const html = await (await fetch(`${siteUrl}/book/several/time?${query}`)).text();
   const [, startsAt] = [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].at(-1) ?? [];
   if (!startsAt) throw new Error(`The demo clinic has no time for ${services.join(" and ")} together.`);
   return startsAt;
 }
 
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** A free time that can also be cancelled online: at least two days ahead. */
 export async function freeTime(siteUrl: string, wish: { service: string; doctor?: string }): Promise<string> {
-  const day = new Date(Date.now() + 2 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const day = inDays(2);
   const soonest = Date.now() + 30 * 3_600_000;
   const found = (await freeTimes(siteUrl, { ...wish, day })).find((startsAt) => Number(startsAt) > soonest);
   if (!found) throw new Error(`The demo clinic has no free time for ${JSON.stringify(wish)}.`);

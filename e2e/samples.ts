@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { bookFor, freeTime, freeTimes, severalFreeTime } from "./booking.ts";
+import { bookFor, freeTime, freeTimes, inDays, severalFreeTime } from "./booking.ts";
 import type { RunningClinic } from "./clinic.ts";
 import { missOnce } from "./missed.ts";
 import { cookieHeader, demoPerson, newPatient, type Person } from "./people.ts";
@@ -79,7 +79,7 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
     service,
     doctor,
     startsAt: await quietTime(url, service),
-    severalStartsAt: await severalFreeTime(url, ["blood-test", service]),
+    severalStartsAt: await severalFreeTime(url, ["blood-test", service], 21),
     missedId: await missOnce(database, appointmentId),
     appointmentId,
     bookedAt: booked,
@@ -100,12 +100,11 @@ export async function makeSamples({ url, database }: RunningClinic): Promise<Sam
 
 /** So far ahead that no other test books there: the first of the last full day of a week, as others close its first. */
 async function quietTime(url: string, service: string): Promise<string> {
-  const day = new Date(Date.now() + 21 * 24 * 3_600_000).toISOString().slice(0, 10);
-  const times = await freeTimes(url, { service, day });
+  const times = await freeTimes(url, { service, day: inDays(21) });
   const dateOf = (time: string) => wordsOf(time).date;
   const last = times.findLast((time) => !wordsOf(time).day.startsWith("Saturday"));
   const first = last && times.find((time) => dateOf(time) === dateOf(last));
-  if (!first) throw new Error(`Nothing is free in the week of ${day}.`);
+  if (!first) throw new Error(`Nothing is free in three weeks.`);
   return first;
 }
 

@@ -1,4 +1,4 @@
-import { bookFor, freeTimes } from "../booking.ts";
+import { bookFor, freeTimes, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatient } from "../people.ts";
 import { wordsOf } from "../words.ts";
@@ -12,7 +12,7 @@ const runs = [
 
 /** The first free time of the week that begins so many days ahead. */
 async function firstFree(siteUrl: string, daysAhead: number): Promise<string> {
-  const day = new Date(Date.now() + daysAhead * 24 * 3_600_000).toISOString().slice(0, 10);
+  const day = inDays(daysAhead);
   const [startsAt] = await freeTimes(siteUrl, { ...wish, day });
   if (!startsAt) throw new Error("Nothing is free.");
   return startsAt;

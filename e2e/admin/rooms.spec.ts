@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { bookFor, freeTimes } from "../booking.ts";
+import { bookFor, freeTimes, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatient } from "../people.ts";
 import { pressLabelOf } from "../presses.ts";
 import { wordsOf } from "../words.ts";
 
 /** Far enough ahead that the demo clinic is not crowded. */
-const ahead = new Date(Date.now() + 12 * 24 * 3_600_000).toISOString().slice(0, 10);
+const ahead = inDays(12);
 
 test("an admin adds rooms that a service needs, and the front desk changes who is in which", async ({
   openAs,

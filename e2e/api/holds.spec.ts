@@ -1,4 +1,4 @@
-import { freeTime } from "../booking.ts";
+import { freeTime, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { cookieHeader, newPatient, newPatients } from "../people.ts";
 import { waitAsSample, wishesOf } from "../waiting.ts";
@@ -92,7 +92,7 @@ test("a patient waits once, takes what is offered once, and nobody else touches 
     ...{ ...json, origin: clinic.url, cookie: cookieHeader(person) },
     ...more,
   });
-  const untilDate = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const untilDate = inDays(30);
   const wish = {
     clinic: "northgate",
     service: "heart-check",

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { bookFor, freeTimes } from "../booking.ts";
+import { bookFor, freeTimes, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatients } from "../people.ts";
 import { wordsOf } from "../words.ts";
@@ -29,7 +29,7 @@ test("a doctor drags an appointment, is told what stands in its way, and does th
 }) => {
   const [patient, other] = await newPatients(database, 2, "Cal");
   if (!patient || !other) throw new Error("Nobody is there");
-  const from = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const from = inDays(3);
   const times = await freeTimes(clinic.url, { ...wish, day: from });
   const day = [...Map.groupBy(times, (time) => wordsOf(time).date).entries()].find(([, starts]) => starts.length >= 5);
   const [date = "", starts = []] = day ?? [];

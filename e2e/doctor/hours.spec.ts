@@ -1,11 +1,11 @@
-import { freeTimes } from "../booking.ts";
+import { freeTimes, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { demoPerson } from "../people.ts";
 import { wordsOf } from "../words.ts";
 
 // Hana Sato alone offers it, and no other journey books with her.
 const service = "joint-and-back-assessment";
-const inTwoWeeks = new Date(Date.now() + 14 * 24 * 3_600_000).toISOString().slice(0, 10);
+const inTwoWeeks = inDays(14);
 
 /** Free times on Thursdays after lunch, when she is off. */
 async function thursdayAfternoons(siteUrl: string): Promise<string[]> {

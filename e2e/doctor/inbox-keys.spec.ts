@@ -1,4 +1,4 @@
-import { bookFor, freeTimes } from "../booking.ts";
+import { bookFor, freeTimes, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatients } from "../people.ts";
 
@@ -9,7 +9,7 @@ test("requests are answered, undone and chosen by keys alone; what is typed is n
   expectAccessible,
 }) => {
   const wish = { service: "gp-consultation", doctor: "amara-okafor" };
-  const day = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10);
+  const day = inDays(3);
   const times = (await freeTimes(clinic.url, { ...wish, day })).slice(-3);
   const people = await newPatients(database, 3, "Kim");
   const ids: string[] = [];

@@ -1,4 +1,4 @@
-import { freeTimes } from "../booking.ts";
+import { freeTimes, inDays } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { demoPerson } from "../people.ts";
 import { pressAndSaveAnyway } from "../presses.ts";
@@ -8,7 +8,6 @@ import { wordsOf } from "../words.ts";
 const doctor = "samuel.adeyemi.clarke";
 const service = "heart-check";
 
-const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 const weekday = (date: string) => new Date(`${date}T12:00:00Z`).getUTCDay();
 
 /** Days on which patients are offered a time in the week that begins in a week from now. */

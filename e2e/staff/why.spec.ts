@@ -44,7 +44,8 @@ test("the front desk asks over the board why a time is not offered, and goes on 
     const busy = verdicts.getByRole("listitem").filter({ hasText: /^Doctor says no/ });
     await expect(busy).toContainText(`Busy ${time}`);
     await expect(busy.getByRole("link", { name: "See it" })).toHaveAttribute("href", `/staff/appointments/${id}`);
-    await expect(verdicts.getByRole("listitem").filter({ hasText: /^Places passes/ })).toContainText(
+    // Whether others have filled the slot meanwhile or not.
+    await expect(verdicts.getByRole("listitem").filter({ hasText: /^Places/ })).toContainText(
       new RegExp(`\\d/\\d+ places at ${time}`),
     );
     await expectAccessible(page);
