@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import type { RefusalCode } from "#lib/scheduling/refusal.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
@@ -73,7 +74,8 @@ export function claim({ which, by, anyDoctor }: Claim): Step {
     const taken: RefusalCode[] = ["SLOT_FULL", "DAY_FULL", "DOCTOR_BUSY"];
     const against = [...found.against].map((code) => (taken.includes(code) ? "HOLD_EXPIRED" : code));
 
-    const email = `guest-${model.appointments.length}@example.test`;
+    // Somebody new each time: of one guest's address the house knows that they are elsewhere then.
+    const email = `${randomUUID()}@example.test`;
     const contact = holder.patient === null ? { contact: { name: "Guest", email } } : {};
     const proof = { id: kept.id, secret: secretOf(real, holder) };
     const request = { ...requestOf(real, wish, doctor), ...contact, hold: proof };
