@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -9,6 +11,18 @@ const everywhere = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
+/**
+ * Tells browsers to compile what every page runs while it loads, off the thread that draws. Otherwise Chromium compiles
+ * React when it is first called, which keeps a phone from answering for a tenth of a second.
+ */
+async function compileAhead({ distDir }: { distDir: string }): Promise<void> {
+  const manifest = JSON.parse(await readFile(join(distDir, "build-manifest.json"), "utf8"));
+  for (const file of manifest.rootMainFiles as string[]) {
+    const path = join(distDir, file);
+    await writeFile(path, `//# allFunctionsCalledOnLoad\n${await readFile(path, "utf8")}`);
+  }
+}
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -17,6 +31,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@react-email/render"],
   // Types are a stage of `npm test`; whoever starts Slotwell need not wait for them.
   typescript: { ignoreBuildErrors: true },
+  compiler: { runAfterProductionCompile: compileAhead },
   // A photo of up to 5 MB, and one that is too large as far as that can be said in place.
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "12mb" } },
   // The Content-Security-Policy carries a nonce per request, so it is set in proxy.ts.
