@@ -33,26 +33,29 @@ export async function benchApi(owner: pg.Pool, appUrl: string, raw: pg.Pool): Pr
     const one = `/availability?${new URLSearchParams({ ...wish, doctor: house.doctors[0]?.doctorId as string })}`;
     const all = `/availability?${new URLSearchParams(wish)}`;
     const tail = (path: string) => () => latency(path, ask);
-    const [up = 0, oneDoctor = 0, allDoctors = 0] = await takingTurns(5, tail("/health"), tail(one), tail(all));
+    const [up = 0, oneDoctor = 0, allDoctors = 0] = await takingTurns(7, tail("/health"), tail(one), tail(all));
     const [booked = 0, refused = 0] = await takingTurns(
       5,
       () => bookings(site.url, house, false),
       () => bookings(site.url, house, true),
     );
-    const row = { unit: "ms", floor: up } as const;
+    const many = { unit: "ms", figure: allDoctors } as const;
     return [
       {
-        ...row,
         name: `GET availability, 1 doctor × ${days} days, p95, against a no-op route`,
         figure: oneDoctor,
+        floor: up,
+        unit: "ms",
         bar: { kind: "at most", value: 2 },
       },
       {
-        ...row,
-        name: `GET availability, ${manyDoctors} doctors, p95, against a no-op route`,
-        figure: allDoctors,
+        ...many,
+        name: `GET availability, ${manyDoctors} doctors, p95, against 1 doctor`,
+        floor: oneDoctor,
         bar: { kind: "at most", value: 4 },
       },
+      // 20,000 times the bytes of a route that says "up": told, not judged.
+      { ...many, name: `GET availability, ${manyDoctors} doctors, p95, against a no-op route`, floor: up, bar: null },
       {
         name: "POST booking, against a POST that does nothing",
         figure: booked,
