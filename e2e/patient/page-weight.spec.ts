@@ -43,3 +43,23 @@ test("the booking's pages load at most 1.3 times the JavaScript of an app that d
     expect(loaded.sent / nothing.sent, numbers).toBeLessThanOrEqual(1.3);
   }
 });
+
+test("what every page runs is compiled while it loads, and a word in another script brings no font", async ({
+  openAs,
+  clinic,
+}) => {
+  const page = await openAs("visitor", { own: {} });
+  const scripts: Promise<string>[] = [];
+  const fonts: string[] = [];
+  page.on("response", (response) => {
+    const type = response.request().resourceType();
+    if (type === "script") scripts.push(response.text());
+    if (type === "font") fonts.push(response.url());
+  });
+  await page.goto(`${clinic.url}/book`, { waitUntil: "networkidle" });
+  await expect(page.getByRole("button", { name: "العربية" })).toBeVisible();
+  const largest = (await Promise.all(scripts)).toSorted((a, b) => b.length - a.length)[0];
+  expect(largest).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(fonts.filter((url) => url.includes("arabic"))).toEqual([]);
+});
