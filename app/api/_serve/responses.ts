@@ -14,14 +14,30 @@ interface Exchange {
   headers: Headers;
 }
 
+interface Encoding {
+  body: Buffer<ArrayBuffer>;
+  tag: string;
+}
+
+const encodings = new WeakMap<object, Encoding>();
+
+/** Once for an answer, of how many requests it may be. */
+function encoded(value: object): Encoding {
+  let encoding = encodings.get(value);
+  if (!encoding) {
+    const body = Buffer.from(JSON.stringify(value));
+    encoding = { body, tag: `W/"${createHash("sha1").update(body).digest("base64url")}"` };
+    encodings.set(value, encoding);
+  }
+  return encoding;
+}
+
 /** What is asked for again and again is sent again only where it has changed. */
 export function answerJson({ status, method }: Endpoint, value: unknown, headers: Headers, request: Request): Response {
   if (status === 204) return new Response(null, { status, headers });
-  // Encoded once, for the tag and for the wire.
-  const body = Buffer.from(JSON.stringify(value));
   headers.set("Content-Type", "application/json; charset=utf-8");
-  if (method !== "GET") return new Response(body, { status, headers });
-  const tag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
+  if (method !== "GET") return new Response(JSON.stringify(value), { status, headers });
+  const { body, tag } = encoded(value as object);
   headers.set("ETag", tag);
   headers.set("Cache-Control", "private, no-cache");
   headers.set("Vary", "Authorization, Cookie");

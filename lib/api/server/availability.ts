@@ -8,11 +8,16 @@ import { appointmentStatuses } from "#lib/scheduling/lifecycle.ts";
 import { refusal } from "#lib/scheduling/refusal.ts";
 import { dayBoard } from "#lib/scheduling/server/appointments/day-board.ts";
 import { explainTime } from "#lib/scheduling/server/availability/explain-time.ts";
-import { findAvailability, findNextOffers } from "#lib/scheduling/server/availability/find-availability.ts";
+import {
+  type AvailabilityRequest,
+  findAvailability,
+  findNextOffers,
+} from "#lib/scheduling/server/availability/find-availability.ts";
 import { isUuid } from "#lib/scheduling/server/is-uuid.ts";
 import { dayServices } from "#lib/scheduling/server/slots/day-services.ts";
 import { weekOverview } from "#lib/scheduling/server/slots/week-overview.ts";
 import type { ClinicView } from "#lib/scheduling/view.ts";
+import { singleFlight } from "#lib/single-flight.ts";
 import { daysBetween, isLocalDate, type TimeZone } from "#lib/time.ts";
 import { exampleDay, exampleStart } from "../examples.ts";
 import { dateField, instant, instantAnswer, instantField, queryCount, refField } from "../fields.ts";
@@ -56,6 +61,28 @@ async function findWished(
   return serviceId ? ok({ clinic: at.value, serviceId, doctorId }) : refuse(refusal("NOT_FOUND"));
 }
 
+const bookable = z.strictObject({
+  timeZone: z.string(),
+  days: z.array(
+    z.strictObject({ date: z.iso.date(), state: dayState, reason: z.string().nullable(), slots: z.array(offer) }),
+  ),
+});
+
+/** On the morning that a month is opened everybody asks the same, whoever they are. */
+const shared = singleFlight<Result<z.output<typeof bookable>>>();
+
+async function look(request: AvailabilityRequest): Promise<Result<z.output<typeof bookable>>> {
+  const found = await findAvailability(request);
+  if (!found.ok) return found;
+  const { timeZone, days } = found.value;
+  return ok({
+    timeZone,
+    days: days.map(({ localDate: date, state, reason, offers }) => {
+      return { date, state, reason, slots: offers.map((each) => toOffer(each, timeZone)) };
+    }),
+  });
+}
+
 export const availabilityEndpoint = endpoint({
   id: "getAvailability",
   method: "GET",
@@ -71,12 +98,7 @@ export const availabilityEndpoint = endpoint({
       message: "range_too_long",
     }),
   status: 200,
-  answer: z.strictObject({
-    timeZone: z.string(),
-    days: z.array(
-      z.strictObject({ date: z.iso.date(), state: dayState, reason: z.string().nullable(), slots: z.array(offer) }),
-    ),
-  }),
+  answer: bookable,
   refusals: ["NOT_FOUND"],
   example: {
     as: "visitor",
@@ -91,15 +113,8 @@ export const availabilityEndpoint = endpoint({
     const { serviceId, doctorId } = named.value;
     if (!serviceId) return refuse(refusal("NOT_FOUND"));
     const { from, to } = query;
-    const found = await findAvailability({ clinicId: at.value.id, serviceId, doctorId, from, to });
-    if (!found.ok) return found;
-    const { timeZone, days } = found.value;
-    return ok({
-      timeZone,
-      days: days.map(({ localDate: date, state, reason, offers }) => {
-        return { date, state, reason, slots: offers.map((each) => toOffer(each, timeZone)) };
-      }),
-    });
+    const request = { clinicId: at.value.id, serviceId, doctorId, from, to };
+    return shared(JSON.stringify(request), () => look(request));
   },
 });
 
