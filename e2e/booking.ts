@@ -16,13 +16,20 @@ export type Answer =
   | { kind: "failed"; status: number; says: string };
 
 /** Free times as the booking page offers them to everybody, a week from `day` on or from the first free one. */
-export async function freeTimes(
+export async function freeTimes(siteUrl: string, wish: WishFrom): Promise<string[]> {
+  return (await offers(siteUrl, wish)).map(({ startsAt }) => startsAt);
+}
+
+type WishFrom = Pick<Wish, "service" | "doctor"> & { day?: string };
+
+async function offers(
   siteUrl: string,
-  { service, doctor, day }: { service: string; doctor?: string; day?: string },
-): Promise<string[]> {
+  { service, doctor, day }: WishFrom,
+): Promise<{ startsAt: string; placesLeft: number }[]> {
   const query = new URLSearchParams({ service, ...(doctor && { doctor }), ...(day && { day }) });
   const html = await (await fetch(`${siteUrl}/book/time?${query}`)).text();
-  return [...html.matchAll(/<input\b[^>]*name="startsAt" value="(\d+)"/g)].map(([, startsAt = ""]) => startsAt);
+  const found = html.matchAll(/<span id="startsAt-(\d+)-left"[^>]*>(\d+) left</g);
+  return Array.from(found, ([, startsAt = "", left]) => ({ startsAt, placesLeft: Number(left) }));
 }
 
 /** A start at which several services can be had one after the other: the last within a week, from the day after tomorrow on. */
@@ -44,13 +51,18 @@ export function inDays(days: number): string {
   return new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** A free time that can also be cancelled online: at least two days ahead. */
-export async function freeTime(siteUrl: string, wish: { service: string; doctor?: string }): Promise<string> {
-  const day = inDays(2);
+/**
+ * A free time that can also be cancelled online: at least two days ahead. Others may book then too, so that whoever
+ * loses it to one of them loses the doctor, and not the last place.
+ */
+export async function freeTime(siteUrl: string, wish: Pick<Wish, "service" | "doctor">): Promise<string> {
   const soonest = Date.now() + 30 * 3_600_000;
-  const found = (await freeTimes(siteUrl, { ...wish, day })).find((startsAt) => Number(startsAt) > soonest);
-  if (!found) throw new Error(`The demo clinic has no free time for ${JSON.stringify(wish)}.`);
-  return found;
+  for (const week of [2, 9]) {
+    const all = await offers(siteUrl, { ...wish, day: inDays(week) });
+    const found = all.find(({ startsAt, placesLeft }) => Number(startsAt) > soonest && placesLeft > 2);
+    if (found) return found.startsAt;
+  }
+  throw new Error(`The demo clinic has no free time for ${JSON.stringify(wish)}.`);
 }
 
 export function checkPath({ service, doctor, startsAt }: Wish): string {
