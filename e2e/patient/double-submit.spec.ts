@@ -1,3 +1,4 @@
+import { comeToLife } from "../alive.ts";
 import { bookingForm, checkPath, freeTime, sendBooking } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatient } from "../people.ts";
@@ -18,6 +19,7 @@ test("two presses, two tabs, a reload and ten equal posts make one appointment",
   const fields = await bookingForm(clinic.url, patient, wish);
 
   await test.step("presses twice", async () => {
+    await comeToLife(page);
     await page.getByRole("button", { name: "Request this appointment" }).dblclick();
     await expect(page.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
   });
@@ -33,6 +35,7 @@ test("two presses, two tabs, a reload and ten equal posts make one appointment",
   await test.step("reloads, and goes back and forth", async () => {
     await page.reload();
     await page.goBack();
+    await expect(page.getByText("You already have this appointment")).toBeVisible();
     await page.goForward();
     await expect(page.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
   });

@@ -98,13 +98,52 @@ test("the front desk books for a known patient; a time taken meanwhile is refuse
 
   await test.step("takes one of the others by one press", async () => {
     await page
-      .getByRole("button", { name: /^\w{3} \d+ \w{3}, \d\d:\d\d$/ })
+      .getByRole("button", { name: /^\w{3} \d+ \w{3}, \d\d:\d\d/ })
       .first()
       .click();
     await expect(page.getByRole("heading", { level: 1, name: known.name })).toBeVisible();
     await expect(page.getByText("The patient gets an e-mail with all of this.")).toBeVisible();
     await expect(page.getByText("Cough for a week.")).toBeVisible();
   });
+});
+
+test("where whoever was asked for has no other time, one press books it with somebody else, by name", async ({
+  openAs,
+  clinic,
+  database,
+}) => {
+  const wish = { service: "gp-consultation", doctor: "priya-raman" };
+  const startsAt = await freeTime(clinic.url, wish);
+  const [known, faster] = [await newPatient(database, "Ruben"), await newPatient(database)];
+  const away = [wish.doctor, Number(startsAt)];
+  const page = await openAs("staff");
+  await page.goto(
+    `/staff/book/time?person=walk-in&service=${wish.service}&doctor=${wish.doctor}&day=${wordsOf(startsAt).date}`,
+  );
+  await pressLabelOf(page.locator(`input[name=startsAt][value="${startsAt}"]`));
+  await page.getByLabel("Name").fill(known.name);
+  await bookFor(clinic.url, faster, { ...wish, startsAt });
+  await database.query(
+    `INSERT INTO time_off (doctor_id, starts_at, ends_at)
+     SELECT id, to_timestamp($2::float8 / 1000) - interval '3 days', to_timestamp($2::float8 / 1000) + interval '9 days'
+     FROM doctor WHERE slug = $1`,
+    away,
+  );
+  try {
+    await page.getByRole("button", { name: "Book and confirm" }).click();
+    const other = page.getByRole("alert").getByRole("button", { name: / · / }).first();
+    const [, doctor = ""] = ((await other.textContent()) ?? "").split(" · ");
+    expect(doctor).not.toContain("Priya");
+    await other.click();
+    await expect(page.getByRole("heading", { level: 1, name: known.name })).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(doctor);
+  } finally {
+    await database.query(
+      `DELETE FROM time_off USING doctor WHERE doctor.id = doctor_id AND slug = $1
+         AND time_off.starts_at = to_timestamp($2::float8 / 1000) - interval '3 days'`,
+      away,
+    );
+  }
 });
 
 test("somebody who missed too many is asked to call, until the front desk does not count one", async ({

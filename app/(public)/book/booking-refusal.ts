@@ -18,7 +18,7 @@ export async function bookingRefusal(
   refusal: Refusal,
   step: BookingStep,
 ): Promise<NonNullable<FormState["refusal"]>> {
-  const { clinic, choice } = loaded;
+  const { clinic, choice, doctor, doctors } = loaded;
   const { timeZone } = clinic;
   const [t, words, format] = await Promise.all([
     getTranslations("booking"),
@@ -26,12 +26,17 @@ export async function bookingRefusal(
     getFormatter(),
   ]);
   const said = { code: refusal.code, ...refusalWords(refusal, words, format, clinic) };
-  const times = (refusal.alternatives ?? []).toSorted(byTime).map(({ startsAt }) => ({
-    href: bookingHref(step, { ...choice, startsAt }),
-    send: { name: "instead", value: String(startsAt) },
-    label: format.dateTime(startsAt, "dayShort", { timeZone }),
-    strong: format.dateTime(startsAt, "time", { timeZone }),
-  }));
+  const times = (refusal.alternatives ?? []).toSorted(byTime).map(({ startsAt, doctorId }) => {
+    // Whoever asked for one doctor is told where it would be another one, and gets that one.
+    const other = doctor && doctor.id !== doctorId ? doctors.find(({ id }) => id === doctorId) : undefined;
+    const day = format.dateTime(startsAt, "dayShort", { timeZone });
+    return {
+      href: bookingHref(step, { ...choice, startsAt, ...(other && { doctor: other.slug }) }),
+      send: { name: "instead", value: other ? `${startsAt} ${other.slug}` : String(startsAt) },
+      label: other ? `${other.name} · ${day}` : day,
+      strong: format.dateTime(startsAt, "time", { timeZone }),
+    };
+  });
   const own = actor && refusal.code === "SAME_PATIENT" ? await ownAppointment(actor, loaded) : null;
   if (own) {
     const show = { href: `/patient/appointments/${own.id}`, label: t("same.show") };

@@ -12,7 +12,8 @@ import type { Draft } from "./packed-draft.ts";
 export function postedChoice(form: FormData): SearchParams {
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const fields = Object.fromEntries(texts);
-  return fields.instead ? { ...fields, startsAt: fields.instead } : fields;
+  const [startsAt, doctor] = fields.instead?.split(" ") ?? [];
+  return { ...fields, ...(startsAt && { startsAt }), ...(doctor && { doctor }) };
 }
 
 /** What stands in a posted form; what it does not ask for is as it was kept. */

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { refusalFieldErrors, refusalWords } from "#lib/i18n/refusal-words.ts";
+import { insteadValues, readInstead } from "#lib/scheduling/instead.ts";
 import { answersIn } from "#lib/scheduling/questions.ts";
 import type { Refusal } from "#lib/scheduling/refusal.ts";
 import { bookAppointment } from "#lib/scheduling/server/booking/book-appointment.ts";
@@ -16,11 +17,12 @@ import { loadDeskChoice } from "./load.ts";
 export async function bookAtDesk(previous: FormState, form: FormData): Promise<FormState> {
   const typed = Object.fromEntries([...form].filter(([, value]) => typeof value === "string")) as Query;
   const { actor, clinic, patient, service, doctor } = await loadDeskChoice(typed);
+  const instead = typeof typed.instead === "string" ? readInstead(typed.instead) : null;
   const result = await bookAppointment(actor, {
     clinicId: clinic.id,
     serviceId: service.id,
-    doctorId: doctor?.id ?? null,
-    startsAt: typed.instead ?? typed.startsAt ?? "",
+    doctorId: instead?.doctorId ?? doctor?.id ?? null,
+    startsAt: instead?.startsAt ?? typed.startsAt ?? "",
     notes: typed.notes,
     answers: answersIn(form),
     urgent: form.has("urgent"),
@@ -28,7 +30,7 @@ export async function bookAtDesk(previous: FormState, form: FormData): Promise<F
       ? { patientId: patient.id }
       : { contact: { name: typed["contact.name"], phone: typed["contact.phone"], email: typed["contact.email"] } }),
   });
-  if (!result.ok) return answerRefused(previous, form, result.refusal, clinic);
+  if (!result.ok) return answerRefused(previous, form, result.refusal, clinic, doctor?.id ?? null);
   revalidatePath("/staff", "layout");
   redirect(`/staff/appointments/${result.value.id}?booked=1`);
 }
@@ -40,6 +42,7 @@ async function answerRefused(
   form: FormData,
   refused: Refusal,
   clinic: ClinicView,
+  doctorId: string | null,
 ): Promise<FormState> {
   // The times on the page are as old as the page.
   refresh();
@@ -52,10 +55,10 @@ async function answerRefused(
   if (Object.keys(fieldErrors).some((field) => shown.test(field))) return answerForm(previous, form, { fieldErrors });
   const said = refusalWords(refused, words, format, clinic);
   const title = refused.code === "SAME_PATIENT" ? t("sameTitle") : said.title;
-  const times = (refused.alternatives ?? []).map(({ startsAt }) => startsAt).toSorted((a, b) => a - b);
+  const times = insteadValues(refused.alternatives, doctorId);
   const message = times.length > 0 ? `${said.message} ${t("instead")}` : said.message;
   return answerForm(previous, form, {
-    values: { ...formValues(form), alternatives: times.map(String) },
+    values: { ...formValues(form), alternatives: times },
     refusal: { code: refused.code, title, message },
   });
 }

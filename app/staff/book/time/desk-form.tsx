@@ -17,9 +17,14 @@ export function DeskForm({ choice, days }: { choice: DeskChoice; days: Available
   const { asked, clinic, patient, service, doctors, doctor } = choice;
   const t = useTranslations("deskBooking.time");
   const { minutes } = termsOf(service, doctor ? [doctor.id] : undefined);
+  const doctorNames = Object.fromEntries(doctors.map(({ id, name }) => [id, name]));
   const { day: _, startsAt: chosen, ...kept } = asked;
   return (
-    <ActionForm action={bookAtDesk} refusalActions={<InsteadTimes timeZone={clinic.timeZone} />} className="grid gap-8">
+    <ActionForm
+      action={bookAtDesk}
+      refusalActions={<InsteadTimes timeZone={clinic.timeZone} doctorNames={doctorNames} />}
+      className="grid gap-8"
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -27,7 +32,7 @@ export function DeskForm({ choice, days }: { choice: DeskChoice; days: Available
         days={days}
         timeZone={clinic.timeZone}
         legend={t("legend")}
-        doctorNames={Object.fromEntries(doctors.map(({ id, name }) => [id, name]))}
+        doctorNames={doctorNames}
         durationMinutes={minutes.least}
         chosen={chosen}
       />

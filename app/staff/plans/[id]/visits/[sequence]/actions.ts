@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import type { Actor } from "#lib/auth/actor.ts";
 import { answerForm, type FormState, formValues } from "#lib/form-state.ts";
 import { answerRefusal } from "#lib/i18n/answer-refusal.ts";
+import { insteadValues, readInstead } from "#lib/scheduling/instead.ts";
 import { listDoctors } from "#lib/scheduling/server/doctors/doctors.ts";
 import { findPlan } from "#lib/scheduling/server/plans/find-plan.ts";
 import { findVisitTimes } from "#lib/scheduling/server/plans/find-visit-times.ts";
@@ -18,12 +19,14 @@ import { staffClinic } from "../../../../_shell/staff-clinic.ts";
 export async function placeByHand(previous: FormState, form: FormData): Promise<FormState> {
   const { actor, clinic } = await staffClinic();
   const { id, sequence, doctorId, startsAt = "", instead } = Object.fromEntries(form);
+  const other = instead ? readInstead(String(instead)) : null;
   if (!startsAt && !instead) {
     const t = await getTranslations("refusal.field");
     return answerForm(previous, form, { fieldErrors: { startsAt: [t("required")] } });
   }
-  const wish = { id: String(id), sequence: Number(sequence), startsAt: Number(instead ?? startsAt) };
-  const result = await placeVisit(actor, { ...wish, doctorId: doctorId ?? (await whoCan(actor, wish, clinic)) });
+  const wish = { id: String(id), sequence: Number(sequence), startsAt: other?.startsAt ?? Number(startsAt) };
+  const asked = other?.doctorId ?? doctorId;
+  const result = await placeVisit(actor, { ...wish, doctorId: asked ?? (await whoCan(actor, wish, clinic)) });
   if (result.ok) {
     const place = encodeURIComponent(String(sequence));
     redirect(`/staff/plans/${encodeURIComponent(String(id))}?placed=${place}`);
@@ -31,8 +34,8 @@ export async function placeByHand(previous: FormState, form: FormData): Promise<
   // The times on the page are as old as the page.
   refresh();
   const answer = await answerRefusal(previous, form, result.refusal, clinic);
-  const times = (result.refusal.alternatives ?? []).map((offer) => offer.startsAt).toSorted((a, b) => a - b);
-  return { ...answer, values: { ...formValues(form), alternatives: times.map(String) } };
+  const times = insteadValues(result.refusal.alternatives, doctorId ? String(doctorId) : null);
+  return { ...answer, values: { ...formValues(form), alternatives: times } };
 }
 
 /** With anybody: who is free at that time. Where nobody is any more, the command is asked about somebody all the same. */

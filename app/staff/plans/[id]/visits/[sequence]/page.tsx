@@ -60,6 +60,7 @@ export default async function PlaceVisitPage({ params, searchParams }: Props) {
   const days = found.ok ? mergeStarts(found.value.days) : [];
   const first = days.flatMap(({ offers }) => offers)[0];
   const choice = { ...(doctor && { doctor }), ...(day && { day }) };
+  const doctorNames = Object.fromEntries(doctors.map((each) => [each.id, each.name]));
   return (
     <>
       <PageHeader
@@ -95,7 +96,7 @@ export default async function PlaceVisitPage({ params, searchParams }: Props) {
           {first ? (
             <ActionForm
               action={placeByHand}
-              refusalActions={<InsteadTimes timeZone={timeZone} />}
+              refusalActions={<InsteadTimes timeZone={timeZone} doctorNames={doctorNames} />}
               className="grid gap-6"
             >
               <input type="hidden" name="id" value={id} />
@@ -105,7 +106,7 @@ export default async function PlaceVisitPage({ params, searchParams }: Props) {
                 days={days}
                 timeZone={timeZone}
                 legend={t("legend")}
-                doctorNames={Object.fromEntries(doctors.map((each) => [each.id, each.name]))}
+                doctorNames={doctorNames}
                 durationMinutes={(first.endsAt - first.startsAt) / 60_000}
               />
               <div className="sticky bottom-0 z-10 border-t border-line bg-paper py-3 max-lg:bottom-15">
