@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { whileAway } from "../away.ts";
 import { bookFor, checkPath, freeTime, runOut, type Wish } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatient } from "../people.ts";
@@ -103,4 +104,30 @@ test("whoever comes back to a time that is gone is told before pressing anything
     await expect(alert).toBeVisible();
     await expect(alert.getByRole("list", { name: "Nearest free times" }).getByRole("button")).toHaveCount(3);
   }
+});
+
+test("where whoever was asked for has no other time, one press takes it with somebody else, by name", async ({
+  openAs,
+  clinic,
+  database,
+}) => {
+  const asked = { service: "gp-consultation", doctor: "priya-raman" };
+  const wish: Wish = { ...asked, startsAt: await freeTime(clinic.url, asked) };
+  const page = await openAs(await newPatient(database));
+  await page.goto(checkPath(wish));
+  await bookFor(clinic.url, await newPatient(database), wish);
+  await whileAway(database, { ...asked, startsAt: wish.startsAt }, async () => {
+    await page.getByRole("button", { name: "Request this appointment" }).click();
+    const other = page
+      .getByRole("alert")
+      .getByText(/^Dr \S+ \S+ · /)
+      .first();
+    const [doctor = ""] = ((await other.textContent()) ?? "").split(" · ");
+    expect(doctor).not.toContain("Priya");
+    await other.click();
+    await expect(page.getByRole("main")).toContainText(doctor);
+    await page.getByRole("button", { name: "Request this appointment" }).click();
+    await expect(page.getByRole("heading", { name: "Requested, not yet confirmed" })).toBeVisible();
+    await expect(page.getByRole("main")).toContainText(doctor);
+  });
 });

@@ -1,3 +1,4 @@
+import { whileAway } from "../away.ts";
 import { bookFor, freeTime, freeTimes } from "../booking.ts";
 import { expect, test } from "../fixtures.ts";
 import { newPatient } from "../people.ts";
@@ -115,7 +116,6 @@ test("where whoever was asked for has no other time, one press books it with som
   const wish = { service: "gp-consultation", doctor: "priya-raman" };
   const startsAt = await freeTime(clinic.url, wish);
   const [known, faster] = [await newPatient(database, "Ruben"), await newPatient(database)];
-  const away = [wish.doctor, Number(startsAt)];
   const page = await openAs("staff");
   await page.goto(
     `/staff/book/time?person=walk-in&service=${wish.service}&doctor=${wish.doctor}&day=${wordsOf(startsAt).date}`,
@@ -123,13 +123,7 @@ test("where whoever was asked for has no other time, one press books it with som
   await pressLabelOf(page.locator(`input[name=startsAt][value="${startsAt}"]`));
   await page.getByLabel("Name").fill(known.name);
   await bookFor(clinic.url, faster, { ...wish, startsAt });
-  await database.query(
-    `INSERT INTO time_off (doctor_id, starts_at, ends_at)
-     SELECT id, to_timestamp($2::float8 / 1000) - interval '3 days', to_timestamp($2::float8 / 1000) + interval '9 days'
-     FROM doctor WHERE slug = $1`,
-    away,
-  );
-  try {
+  await whileAway(database, { ...wish, startsAt }, async () => {
     await page.getByRole("button", { name: "Book and confirm" }).click();
     const other = page.getByRole("alert").getByRole("button", { name: / · / }).first();
     const [, doctor = ""] = ((await other.textContent()) ?? "").split(" · ");
@@ -137,13 +131,7 @@ test("where whoever was asked for has no other time, one press books it with som
     await other.click();
     await expect(page.getByRole("heading", { level: 1, name: known.name })).toBeVisible();
     await expect(page.getByRole("main")).toContainText(doctor);
-  } finally {
-    await database.query(
-      `DELETE FROM time_off USING doctor WHERE doctor.id = doctor_id AND slug = $1
-         AND time_off.starts_at = to_timestamp($2::float8 / 1000) - interval '3 days'`,
-      away,
-    );
-  }
+  });
 });
 
 test("somebody who missed too many is asked to call, until the front desk does not count one", async ({
